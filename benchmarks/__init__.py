@@ -1,0 +1,1 @@
+"""Measure against named rivals, in one run: `make bench`."""

@@ -1,0 +1,1 @@
+"""mlpersona: Slack's answer desk for machine-learning engineering."""

@@ -1,0 +1,160 @@
+"""The command line's grammar, for every line that has options."""
+
+import argparse
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.persona.commands.table import COMMANDS
+
+DESCRIPTION = "The answer desk for machine-learning engineering."
+EPILOG = "Anything else is taken for a question: mlpersona what is model drift"
+
+
+class Action(NamedTuple):
+    """A word that may follow ``mlpersona``: its summary, its own arguments, and what it runs."""
+
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def run(words: list[str]) -> int:
+    """Parse the words and run what they say. argparse exits with 2 on bad usage."""
+    arguments = _parser().parse_args(words)
+    return ACTIONS[arguments.action].run(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mlpersona", description=DESCRIPTION, epilog=EPILOG)
+    _add_knowledge(parser, default=os.environ.get("MLPERSONA_KNOWLEDGE", ""))
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, (summary, add_arguments, _) in ACTIONS.items():
+        action = actions.add_parser(name, help=summary, description=summary)
+        # A default here would overwrite what stood before the action.
+        _add_knowledge(action, default=argparse.SUPPRESS)
+        add_arguments(action)
+    return parser
+
+
+def _add_knowledge(parser: argparse.ArgumentParser, *, default: str) -> None:
+    parser.add_argument(
+        "--knowledge",
+        metavar="DIR",
+        default=default,
+        help="answer from this knowledge folder (or set MLPERSONA_KNOWLEDGE)",
+    )
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    """No arguments of its own."""
+
+
+def _ask_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "question", nargs="+", help="the question; - reads one a line from standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object for each question")
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    from bot.cli.ask import ask
+
+    return ask(arguments.question, arguments.knowledge, as_json=arguments.json)
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    from bot.cli.chat import chat
+
+    return chat(arguments.knowledge)
+
+
+def _command_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("argument", nargs="*")
+
+
+def _command(arguments: argparse.Namespace) -> int:
+    from bot.cli.ask import ask
+
+    return ask([arguments.action, *arguments.argument], arguments.knowledge, as_json=False)
+
+
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    _command_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="every entry as JSON")
+    parser.add_argument("--count", action="store_true", help="entries per kind and stage")
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    if not arguments.json and not arguments.count:
+        return _command(arguments)
+    from bot.cli import editing
+
+    return editing.list_json(arguments) if arguments.json else editing.list_count(arguments)
+
+
+def _lint_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default="", help="the knowledge folder")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from bot.cli.editing import lint
+
+    return lint(arguments)
+
+
+def _schema_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--write", action="store_true", help="write one file for each kind to schema/"
+    )
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from bot.cli.editing import schema
+
+    return schema(arguments)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from bot.cli.editing import export
+
+    return export(arguments)
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="the Markdown document")
+    parser.add_argument("--to", metavar="DIR", default="", help="the new folder")
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from bot.cli.editing import import_document
+
+    return import_document(arguments)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from bot.web.serve import serve
+
+    return serve(arguments.knowledge)
+
+
+ACTIONS: dict[str, Action] = {
+    "ask": Action("Answer a question", _ask_arguments, _ask),
+    "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
+    **{command.name: Action(command.summary, _command_arguments, _command) for command in COMMANDS},
+    "list": Action("Browse the entries", _list_arguments, _list),
+    "lint": Action("Check the knowledge; 1 when something is wrong", _lint_arguments, _lint),
+    "schema": Action("Print the JSON Schema of the knowledge files", _schema_arguments, _schema),
+    "export": Action("Print the canonical document", _export_arguments, _export),
+    "import": Action(
+        "Turn a document of the same template into a knowledge folder", _import_arguments, _import
+    ),
+    "serve": Action(
+        "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
+    ),
+}

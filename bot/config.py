@@ -1,0 +1,108 @@
+"""The environment, read once and judged as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.errors import ConfigurationError
+
+SLACK_API = "https://slack.com/api/"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:]+\]|[^/:?#@\s]+)(:\d+)?(/[^?#\s]*)?"
+)
+_LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|\[::1\]")
+
+
+class Config(NamedTuple):
+    """How to serve. ``app_token`` chooses Socket Mode; without it, HTTP on ``port``."""
+
+    bot_token: str
+    signing_secret: str
+    app_token: str
+    api_url: str
+    host: str
+    port: int
+    log_level: str
+
+    @property
+    def socket_mode(self) -> bool:
+        """Does Slack reach us over a WebSocket that we open?"""
+        return bool(self.app_token)
+
+
+def read_config(environ: Mapping[str, str]) -> Config:
+    """Read the settings. Raises ConfigurationError with a sentence for every bad one."""
+    problems: list[str] = []
+
+    def setting(name: str) -> str:
+        return environ.get(name, "").strip()
+
+    bot_token = setting("SLACK_BOT_TOKEN")
+    if not bot_token:
+        problems.append(
+            "SLACK_BOT_TOKEN is not set: it is the bot token of your Slack app (xoxb-…)."
+        )
+    elif not re.fullmatch(r"(xoxe\.)?xoxb-\S+", bot_token):
+        problems.append("SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-.")
+    app_token = setting("SLACK_APP_TOKEN")
+    if app_token and not re.fullmatch(r"xapp-\S+", app_token):
+        problems.append("SLACK_APP_TOKEN must be an app-level token, which starts with xapp-.")
+    signing_secret = setting("SLACK_SIGNING_SECRET")
+    if not signing_secret and not app_token:
+        problems.append(
+            "SLACK_SIGNING_SECRET is not set: HTTP needs it to know Slack's requests. "
+            "Or set SLACK_APP_TOKEN (xapp-…) for Socket Mode."
+        )
+    elif re.search(r"\s", signing_secret):
+        problems.append("SLACK_SIGNING_SECRET must not contain white space.")
+    return _checked(
+        Config(
+            bot_token=bot_token,
+            signing_secret=signing_secret,
+            app_token=app_token,
+            api_url=_api_url(setting("SLACK_API_URL"), problems),
+            host=setting("HOST") or "0.0.0.0",  # noqa: S104 - a server is there to be reached
+            port=_port(setting("PORT"), problems),
+            log_level=_log_level(setting("LOG_LEVEL"), problems),
+        ),
+        problems,
+    )
+
+
+def _checked(config: Config, problems: list[str]) -> Config:
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return config
+
+
+def _api_url(value: str, problems: list[str]) -> str:
+    if not value:
+        return SLACK_API
+    match = _URL.fullmatch(value)
+    if not match:
+        problems.append(f"SLACK_API_URL must be an address such as {SLACK_API}, not {value!r}.")
+    elif match["scheme"] == "http" and not _LOOPBACK.fullmatch(match["host"]):
+        problems.append(
+            "SLACK_API_URL must use https, because the bot token goes there; "
+            "http is for this machine only (http://127.0.0.1:…)."
+        )
+    return value if value.endswith("/") else value + "/"
+
+
+def _port(value: str, problems: list[str]) -> int:
+    if not value:
+        return 3000
+    if value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= 65535:
+        return int(value)
+    problems.append(f"PORT must be a number from 1 to 65535, not {value!r}.")
+    return 3000
+
+
+def _log_level(value: str, problems: list[str]) -> str:
+    if value and value.upper() not in LOG_LEVELS:
+        problems.append(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {value!r}.")
+    return value.upper() or "INFO"

@@ -1,0 +1,183 @@
+"""pattern, antipattern, edge, concept, model, list, search, related: ways through the handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.knowledge.document import Note
+from bot.knowledge.entry import Entry
+from bot.knowledge.kinds import KIND_BY_KEY, KINDS, STAGES, Kind
+from bot.persona.answer import (
+    Answer,
+    Candidate,
+    Group,
+    Listing,
+    NotFound,
+    Persona,
+    head,
+)
+from bot.persona.look_up import answer_question, candidates, found, named, spoken
+from bot.search.engine import search
+from bot.search.frame import take_apart
+from bot.search.match import Decision, Outcome
+from bot.search.normalize import key, tokens
+from bot.search.rank import look_up, rank
+
+PAGE = 30
+SAMPLE = 6
+
+
+def of_kind(kind_key: str) -> Callable[[Persona, str], Answer]:
+    """The command that looks among the entries of one kind, and lists them when asked nothing."""
+    kind = KIND_BY_KEY[kind_key]
+
+    def answer(persona: Persona, argument: str) -> Answer:
+        if not argument or argument.isdigit():
+            return _listing_of(persona, argument, kind, argument)
+        asked = take_apart(argument)
+        wide = len(persona.knowledge.entries)
+        matches = look_up(asked.subject, persona.index, limit=wide) or ()
+        if not any(_is(kind, match.entry) for match in matches):
+            matches = rank(asked, persona.index, limit=wide)
+        own = tuple(match for match in matches if _is(kind, match.entry))
+        if own:
+            from bot.search.decide import decide
+
+            decision = decide(own, typed=len(key(tokens(asked.subject))))
+            if decision.outcome is not Outcome.DECLINE:
+                return spoken(persona, argument, asked.subject, decision, aspect=asked.aspect)
+        return answer_question(persona, argument)
+
+    return answer
+
+
+def list_entries(persona: Persona, argument: str) -> Answer:
+    """All kinds with their numbers, or the entries of one kind or one stage."""
+    words = argument.split()
+    page = words.pop() if len(words) > 1 and words[-1].isdigit() else ""
+    wanted = key(tokens(" ".join(words)))
+    if not wanted or wanted in ("all", "everything", "entry", "kind", "term"):
+        return _overview(persona, argument)
+    for kind in KINDS:
+        names = (kind.key.replace("_", " "), kind.singular, kind.plural, kind.command, kind.heading)
+        if wanted in {key(tokens(name)) for name in names}:
+            return _listing_of(persona, argument, kind, page)
+    for stage, label in STAGES.items():
+        if wanted in (key(tokens(stage.replace("_", " "))), key(tokens(label))):
+            chosen = [entry for entry in persona.knowledge.entries.values() if entry.stage == stage]
+            groups = tuple(
+                _group(kind.plural.capitalize(), [e for e in chosen if e.kind is kind], "")
+                for kind in KINDS
+                if any(e.kind is kind for e in chosen)
+            )
+            return _listing(argument, f"{label}: {len(chosen)} entries", "", groups, (), chosen)
+    return search_entries(persona, argument)
+
+
+def search_entries(persona: Persona, argument: str) -> Answer:
+    """The ten best matches, without deciding for one of them."""
+    if not argument:
+        return _overview(persona, argument)
+    asked, decision = search(argument, persona.index, limit=10)
+    matches = decision.matches
+    if len(matches) < 10:
+        seen = {match.entry for match in matches}
+        more = rank(asked, persona.index, limit=10)
+        from bot.search.rank import within
+
+        more += within(asked.subject, persona.index, limit=10)
+        for match in more:
+            if match.entry not in seen and match.score >= 15:
+                seen.add(match.entry)
+                matches += (match,)
+    matched = candidates(persona, matches[:10])
+    if not matched:
+        return NotFound(argument, asked.subject, ())
+    entries = [candidate.entry for candidate in matched]
+    group = Group("Best first", tuple(head(entry) for entry in entries), len(entries), "")
+    return Listing(argument, f"Search: {argument}", "", (group,), (), matched)
+
+
+def related(persona: Persona, argument: str) -> Answer:
+    """What is around an entry; without one, the related topics."""
+    if not argument:
+        return _listing_of(persona, argument, KIND_BY_KEY["topic"], "")
+    decision = _entry_named(persona, argument)
+    if decision.outcome is not Outcome.ANSWER:
+        return spoken(persona, argument, argument, decision)
+    knowledge = persona.knowledge
+    entry = knowledge.entries[decision.matches[0].entry]
+    groups = [
+        ("A kind of", knowledge.known((entry.broader,))),
+        ("Its kinds", knowledge.known(knowledge.narrower.get(entry.id, ()))),
+        ("Often confused with", knowledge.known(tuple(c.entry for c in entry.contrasts))),
+        ("Related", knowledge.known(entry.related)),
+    ]
+    drawn = tuple(_group(title, list(found_), "") for title, found_ in groups if found_)
+    if not drawn:
+        return found(persona, argument, candidates(persona, decision.matches))
+    around = [other for _, found_ in groups for other in found_]
+    return _listing(argument, f"Around {entry.title}", entry.summary, drawn, (), around)
+
+
+def _entry_named(persona: Persona, argument: str) -> Decision:
+    return named(persona, take_apart(argument).subject or argument)
+
+
+def _is(kind: Kind, entry_id: str) -> bool:
+    return entry_id.startswith(kind.folder + "/")
+
+
+def _overview(persona: Persona, query: str) -> Listing:
+    entries = list(persona.knowledge.entries.values())
+    groups = []
+    for kind in KINDS:
+        chosen = [entry for entry in entries if entry.kind is kind]
+        if chosen:
+            groups.append(
+                Group(
+                    kind.plural.capitalize(),
+                    tuple(head(entry) for entry in chosen[:SAMPLE]),
+                    len(chosen),
+                    f"list {kind.plural}",
+                )
+            )
+    return _listing(query, f"{len(entries)} entries", "", tuple(groups), (), entries)
+
+
+def _listing_of(persona: Persona, query: str, kind: Kind, page: str) -> Listing:
+    document = persona.knowledge.document
+    entries = list(persona.knowledge.of_kind(kind.folder))
+    at = max(1, int(page[:4] or 1))
+    pages = max(1, -(-len(entries) // PAGE))
+    at = min(at, pages)
+    shown = entries[(at - 1) * PAGE : at * PAGE]
+    more = f"list {kind.plural} {at + 1}" if at < pages else ""
+    title = kind.plural.capitalize()
+    if pages > 1:
+        title += f" ({at} of {pages})"
+    group = Group(title, tuple(head(entry) for entry in shown), len(entries), more)
+    return _listing(
+        query,
+        kind.heading,
+        document.introduction_to(kind.key),
+        (group,),
+        document.notes_on(kind.key),
+        entries,
+    )
+
+
+def _group(title: str, entries: list[Entry], more: str) -> Group:
+    return Group(title, tuple(head(entry) for entry in entries), len(entries), more)
+
+
+def _listing(
+    query: str,
+    title: str,
+    introduction: str,
+    groups: tuple[Group, ...],
+    notes: tuple[Note, ...],
+    entries: list[Entry],
+) -> Listing:
+    matched = tuple(Candidate(entry, 100.0) for entry in entries)
+    return Listing(query, title, introduction, groups, notes, matched)

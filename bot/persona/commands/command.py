@@ -1,0 +1,23 @@
+"""What a command is."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.persona.answer import Answer, Persona
+
+
+class Command(NamedTuple):
+    """A row of COMMANDS.
+
+    ``answer`` takes the persona and the argument (without the command's name, stripped).
+    ``names`` are further names under which it is known. ``may_name`` says that the command's
+    name is also the first word of entries ("model drift"): a text that names an entry as a
+    whole is that entry then, not the command.
+    """
+
+    name: str
+    usage: str
+    summary: str
+    answer: Callable[[Persona, str], Answer]
+    names: tuple[str, ...] = ()
+    may_name: bool = False

@@ -1,0 +1,89 @@
+"""define, explain: one entry, short or whole, or one section of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.knowledge.kinds import KINDS
+from bot.persona.answer import Answer, Persona
+from bot.persona.commands.compare import compare_question
+from bot.persona.look_up import answer_question, candidates, found
+from bot.search.engine import find_name
+from bot.search.match import Match, Outcome
+from bot.search.normalize import tokens
+
+ASPECT_WORDS = {
+    "detect": "detect detecting detection measure symptoms symptom signs",
+    "handle": "handle handling fix fixing prevent avoid mitigate instead remedy",
+    "why": "why causes cause",
+    "when": "when",
+    "how": "how",
+    "costs": "cost costs",
+    "example": "example examples",
+    "details": "detail details",
+    "confusions": "confusions confusion",
+}
+
+
+def define(persona: Persona, argument: str) -> Answer:
+    """The short answer."""
+    if persona.index.exact(argument):
+        return answer_question(persona, argument)
+    return compare_question(persona, argument) or answer_question(persona, argument)
+
+
+def explain(persona: Persona, argument: str) -> Answer:
+    """All that the entry says, or the one section that the argument names."""
+    if entry := persona.knowledge.entries.get(argument):
+        exact = candidates(persona, (Match(entry.id, entry.title, 100.0, "exact"),))
+        return found(persona, argument, exact, whole=True)
+    if comparison := compare_question(persona, argument):
+        return comparison
+    return section_of(persona, argument) or answer_question(persona, argument, whole=True)
+
+
+def section_of(persona: Persona, argument: str) -> Answer | None:
+    """An answer when the text is an entry's name with a section's name before or after it."""
+    entry_part, mark, section_part = argument.replace("#", ":").partition(":")
+    if mark:
+        splits = [(entry_part, section_part)]
+    else:
+        typed = argument.split()
+        splits = [
+            (" ".join(typed[:at]), " ".join(typed[at:]))
+            for at in range(len(typed) - 1, max(0, len(typed) - 8), -1)
+        ]
+        splits += [
+            (" ".join(typed[at:]), " ".join(typed[:at])) for at in range(1, min(len(typed), 4))
+        ]
+    for name, label in splits:
+        wanted = " ".join(tokens(label))
+        if not wanted or not name.strip() or wanted not in _section_names():
+            continue
+        by_id = persona.knowledge.entries.get(name.strip())
+        if by_id is not None:
+            matches: tuple[Match, ...] = (Match(by_id.id, by_id.title, 100.0, "exact"),)
+        else:
+            decision = find_name(name, persona.index)
+            if decision.outcome is not Outcome.ANSWER:
+                continue
+            matches = decision.matches
+        entry = persona.knowledge.entries[matches[0].entry]
+        for key in _section_names()[wanted]:
+            if entry.section(key):
+                return found(persona, argument, candidates(persona, matches), section=key)
+    return None
+
+
+@cache
+def _section_names() -> dict[str, tuple[str, ...]]:
+    """Every way to name a section, in tokens, with the keys it may mean."""
+    names: dict[str, list[str]] = {}
+    for kind in KINDS:
+        for section in kind.sections:
+            spellings = [section.key, section.label, *ASPECT_WORDS.get(section.aspect, "").split()]
+            for spelling in spellings:
+                keys = names.setdefault(" ".join(tokens(spelling)), [])
+                if section.key not in keys:
+                    keys.append(section.key)
+    return {name: tuple(keys) for name, keys in names.items()}

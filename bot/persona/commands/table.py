@@ -1,0 +1,106 @@
+"""COMMANDS: every command there is. Help, the command line, the manifest and the README walk it."""
+
+from __future__ import annotations
+
+from bot.persona.answer import Answer, CommandHelp, Help, Persona
+from bot.persona.commands.browse import list_entries, of_kind, related, search_entries
+from bot.persona.commands.command import Command
+from bot.persona.commands.compare import compare
+from bot.persona.commands.define import define, explain
+from bot.persona.commands.document import about, scope
+
+
+def help_(persona: Persona, argument: str) -> Answer:
+    """The table itself."""
+    return helped(persona, argument, "")
+
+
+def helped(persona: Persona, query: str, remark: str) -> Help:
+    """The help, with a remark on what was asked."""
+    lines = tuple(CommandHelp(command.usage, command.summary) for command in COMMANDS)
+    return Help(query, f"Ask the {persona.knowledge.document.title}", remark, lines)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("define", "define TERM", "The definition, in short", define, ("definition", "def")),
+    Command(
+        "explain",
+        "explain TERM [SECTION]",
+        "All that the handbook says about it, or one section",
+        explain,
+    ),
+    Command(
+        "compare", "compare A vs B", "Two entries side by side", compare, ("difference", "diff")
+    ),
+    Command(
+        "pattern",
+        "pattern [NAME]",
+        "A pattern, or all of them",
+        of_kind("pattern"),
+        ("patterns",),
+        may_name=True,
+    ),
+    Command(
+        "antipattern",
+        "antipattern [NAME]",
+        "An anti-pattern, or all of them",
+        of_kind("anti_pattern"),
+        ("anti-pattern", "antipatterns", "anti-patterns"),
+        may_name=True,
+    ),
+    Command(
+        "edge",
+        "edge [NAME]",
+        "An edge case, or all of them",
+        of_kind("edge_case"),
+        ("edges", "edgecase", "edge-case", "edgecases", "edge-cases"),
+        may_name=True,
+    ),
+    Command(
+        "concept",
+        "concept [NAME]",
+        "A core concept, or all of them",
+        of_kind("concept"),
+        ("concepts",),
+        may_name=True,
+    ),
+    Command(
+        "model",
+        "model [PART]",
+        "The standard model of the role",
+        of_kind("standard_model"),
+        ("standard-model",),
+        may_name=True,
+    ),
+    Command("scope", "scope", "What is covered, and what is not", scope, may_name=True),
+    Command(
+        "list",
+        "list [KIND or STAGE]",
+        "Browse the entries",
+        list_entries,
+        ("browse",),
+        may_name=True,
+    ),
+    Command(
+        "search",
+        "search WORDS",
+        "The best matches for some words",
+        search_entries,
+        ("find",),
+        may_name=True,
+    ),
+    Command(
+        "related",
+        "related [TERM]",
+        "What is around an entry",
+        related,
+        ("see-also",),
+        may_name=True,
+    ),
+    Command(
+        "about", "about", "Purpose, version and change log", about, ("version",), may_name=True
+    ),
+    Command("help", "help", "This list", help_, ("commands", "usage", "?")),
+)
+
+COMMAND_BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.names)}

@@ -1,0 +1,1 @@
+"""How an answer looks: composed once, drawn by several faces."""

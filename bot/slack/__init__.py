@@ -1,0 +1,1 @@
+"""Where Slack knocks: the only room that knows Bolt."""

@@ -1,0 +1,109 @@
+"""The Bolt app: what it is made of, and which listeners it has."""
+
+from __future__ import annotations
+
+import logging
+import ssl
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from slack_bolt import App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_sdk import WebClient
+
+from bot.persona.answer import Persona
+from bot.slack import actions, commands, events
+from bot.slack.desk import Desk
+from bot.slack.once import Once
+
+log = logging.getLogger("mlpersona.slack")
+
+# A post that takes longer than this is given up: nobody waits for it any more.
+API_TIMEOUT_SECONDS = 10
+WORKERS = 16
+# More waiting work than this is refused, so that Slack delivers it again later.
+MAX_WAITING = 1_000
+
+
+class Workers(ThreadPoolExecutor):
+    """Threads for what calls Slack's Web API, with a bound on the work that waits for them."""
+
+    def __init__(self, *, workers: int = WORKERS, waiting: int = MAX_WAITING) -> None:
+        super().__init__(max_workers=workers, thread_name_prefix="mlpersona-slack")
+        self._room = threading.BoundedSemaphore(workers + waiting)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Like ThreadPoolExecutor.submit; raises RuntimeError when too much is waiting."""
+        if not self._room.acquire(blocking=False):
+            raise RuntimeError("too much work is waiting")
+        try:
+            future = super().submit(fn, *args, **kwargs)
+        except BaseException:
+            self._room.release()
+            raise
+        future.add_done_callback(lambda _: self._room.release())
+        return future
+
+
+def build_app(
+    *, persona: Callable[[], Persona], bot_token: str, api_url: str, workers: ThreadPoolExecutor
+) -> App:
+    """A Bolt app for one workspace.
+
+    Signatures are verified before a request reaches it (``web.slack_endpoint``), or by the
+    WebSocket that it came through. Answers to commands go out with the acknowledgement
+    (``process_before_response``); what needs the Web API runs on ``workers`` afterwards.
+    """
+    framework_log = logging.getLogger("mlpersona.bolt")
+    framework_log.setLevel(logging.WARNING)
+    identity = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=bot_token)
+    app = App(
+        name="mlpersona",
+        logger=framework_log,
+        signing_secret="",
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+        # One TLS context for all clients, and no retries of its own: a second try at a post
+        # whose answer was lost would post twice.
+        client=WebClient(
+            base_url=api_url,
+            timeout=API_TIMEOUT_SECONDS,
+            ssl=ssl.create_default_context() if api_url.startswith("https") else None,
+            retry_handlers=[],
+        ),
+        authorize=lambda: identity,
+        ignoring_self_events_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+        listener_executor=workers,
+    )
+    desk, once = Desk(persona), Once()
+    commands.register(app, desk)
+    actions.register(app, desk, once)
+    events.register(app, desk, once)
+    app.error(_apologize)
+    return app
+
+
+def _apologize(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    """The last resort: a sentence instead of silence, and a log line without anybody's words."""
+    if isinstance(error, BoltUnhandledRequestError):
+        log.info("unhandled %s", _shape(body), extra={"action": "unhandled"})
+        return BoltResponse(status=200, body="")
+    log.error("failed on %s", _shape(body), exc_info=error, extra={"action": "failed"})
+    if "command" in body:
+        sentence = "Sorry, something went wrong here. It has been noted; please try again."
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sentence})
+    # Anything but 2xx makes Slack deliver an event again, which is what a failure deserves.
+    return BoltResponse(status=500 if body.get("type") == "event_callback" else 200, body="")
+
+
+def _shape(body: dict[str, Any]) -> str:
+    event = body.get("event")
+    kind = event.get("type", "") if isinstance(event, dict) else ""
+    return f"{body.get('type', 'command')} {kind}".strip()

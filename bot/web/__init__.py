@@ -1,0 +1,1 @@
+"""Where browsers and Slack's requests knock: an ASGI app."""

@@ -1,0 +1,85 @@
+"""Where everything real is chosen and put together, and taken down in good order."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App
+from slack_sdk.errors import SlackApiError
+
+from bot.config import Config
+from bot.loader.watch import Watched
+from bot.slack.app import Workers, build_app
+
+log = logging.getLogger("mlpersona")
+
+LOOK_SECONDS = 5
+DRAIN_SECONDS = 10
+# Threads that run Bolt's dispatch: short, CPU-bound work, so more would only fight for the GIL.
+DISPATCH_THREADS = 8
+
+
+class Served:
+    """The running parts of one process."""
+
+    def __init__(self, config: Config, folder: str) -> None:
+        self.config = config
+        self.watched = Watched(folder)
+        self.workers = Workers()
+        self.stopping = threading.Event()
+        self.app: App = build_app(
+            persona=lambda: self.watched.persona,
+            bot_token=config.bot_token,
+            api_url=config.api_url,
+            workers=self.workers,
+        )
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Watch the knowledge and check the token meanwhile; drain the work at the end."""
+        threading.Thread(target=self._watch, name="mlpersona-watch", daemon=True).start()
+        threading.Thread(target=self._check_token, name="mlpersona-token", daemon=True).start()
+        try:
+            yield
+        finally:
+            self.stopping.set()
+            drain(self.workers, seconds=DRAIN_SECONDS)
+
+    def _watch(self) -> None:
+        while not self.stopping.wait(LOOK_SECONDS):
+            try:
+                self.watched.look()
+            except Exception:
+                log.exception("could not look at the knowledge folder")
+
+    def _check_token(self) -> None:
+        """Tell the operator at once when Slack does not take the token; answers do not wait."""
+        try:
+            client = self.app.client
+            client.auth_test(token=self.config.bot_token)
+        except SlackApiError as error:
+            log.error(
+                "Slack does not accept SLACK_BOT_TOKEN: %s. Commands are answered all the same; "
+                "mentions and direct messages cannot be.",
+                error.response.get("error"),
+            )
+        except Exception as error:
+            log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+
+
+def drain(workers: ThreadPoolExecutor, *, seconds: float) -> None:
+    """Let work in hand finish, for a bounded time."""
+    finished = threading.Thread(target=workers.shutdown, kwargs={"wait": True}, daemon=True)
+    finished.start()
+    finished.join(seconds)
+
+
+def stop_on_signals(stop: threading.Event) -> None:
+    """SIGTERM and SIGINT set the event."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
