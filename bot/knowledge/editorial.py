@@ -123,10 +123,10 @@ def complete(knowledge: KnowledgeBase) -> Iterator[Finding]:
                 "few-asks",
                 f"{len(entry.asks)} asks; write at least {MIN_ASKS} as people would ask them",
             )
-        if entry.status == "canonical":
-            continue
         if not entry.references:
             yield Finding(entry.id, (), "missing-field", "the entry needs at least one reference")
+        if entry.status == "canonical":
+            continue
         missing = [key for key in _required_sections(entry) if not entry.section(key)]
         if missing:
             yield Finding(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.knowledge.base import KnowledgeBase
 from bot.persona.answer import (
     Answer,
     Candidate,
@@ -79,38 +78,40 @@ def spoken(
 
 def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Answer:
     """Answer a question or a bare term; outside the scope, say where the line is."""
-    if len(named_exactly := persona.index.exact(query)) == 1:
+    if len(named_exactly := exactly(persona, query)) == 1:
         return found(persona, query, candidates(persona, named_exactly), whole=whole)
+    if refusal := beyond_scope(persona, query):
+        return refusal
     asked, decision = search(query, persona.index)
-    exact = bool(decision.matches) and decision.matches[0].channel == "exact"
-    if not exact and (line := outside(persona.knowledge, query)):
-        exclusion, named = line
-        rest = without(query, named)
-        near = search(rest, persona.index).decision if rest else Decision(Outcome.DECLINE, ())
-        pointers = near.matches if near.outcome is not Outcome.DECLINE else ()
-        return OutOfScope(query, exclusion, named, candidates(persona, pointers[:3]))
     return spoken(persona, query, asked.subject, decision, aspect=asked.aspect, whole=whole)
 
 
-def outside(knowledge: KnowledgeBase, query: str) -> tuple[str, str] | None:
-    """The excluded area that a query's words belong to, and the name that says so."""
-    parts = " ".join(tokens(query))
-    padded = f" {parts} "
-    document = knowledge.document
-    for name in document.outside:
-        if f" {' '.join(tokens(name.name))} " in padded:
-            return document.scope_out[name.exclusion], name.name
+def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
+    """The entries whose id, name or ask this text is, letter for letter but for its form."""
+    if entry := persona.knowledge.entries.get(text):
+        return (Match(entry.id, entry.title, 100.0, "exact"),)
+    return persona.index.exact(text)
+
+
+def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
+    """Where the line is, when the query names something beyond it; with what lies on this side."""
+    document = persona.knowledge.document
+    rest = f" {' '.join(tokens(query))} "
+    for outside in document.outside:
+        name = f" {' '.join(tokens(outside.name))} "
+        if name in rest:
+            rest = rest.replace(name, " ").strip()
+            near = search(rest, persona.index).decision if rest else Decision(Outcome.DECLINE, ())
+            pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
+            exclusion = document.scope_out[outside.exclusion]
+            return OutOfScope(query, exclusion, outside.name, candidates(persona, pointers))
     return None
-
-
-def without(query: str, name: str) -> str:
-    """The query's tokens without that name."""
-    padded = f" {' '.join(tokens(query))} "
-    return padded.replace(f" {' '.join(tokens(name))} ", " ").strip()
 
 
 def named(persona: Persona, text: str) -> Decision:
     """The entry that has this name; when there is none, the one that the words mean."""
+    if len(matches := exactly(persona, text)) == 1:
+        return Decision(Outcome.ANSWER, matches)
     decision = find_name(text, persona.index)
     if decision.outcome is Outcome.ANSWER:
         return decision

@@ -94,7 +94,7 @@ def command_of(value: str) -> str:
 def _draw(block: Block, *, private: bool) -> Iterator[Json]:
     match block:
         case Heading():
-            yield {"type": "header", "text": _plain(clip(block.text, MAX_HEADER))}
+            yield {"type": "header", "text": _plain(block.text, MAX_HEADER)}
         case Lead():
             yield _rich(_section(block.text))
         case Paragraph():
@@ -129,8 +129,8 @@ def _draw(block: Block, *, private: bool) -> Iterator[Json]:
                 }
 
 
-def _plain(text: str) -> Json:
-    return {"type": "plain_text", "text": _inert(text) or " ", "emoji": False}
+def _plain(text: str, limit: int) -> Json:
+    return {"type": "plain_text", "text": clip(_inert(text), limit) or " ", "emoji": False}
 
 
 def _inert(text: str) -> str:
@@ -138,11 +138,11 @@ def _inert(text: str) -> str:
 
 
 def _texts(text: str) -> list[Json]:
-    return [{"type": "text", "text": _inert(clip(text, MAX_TEXT)) or " "}]
+    return [{"type": "text", "text": clip(_inert(text), MAX_TEXT) or " "}]
 
 
 def _styled(text: str) -> Json:
-    return {"type": "text", "text": _inert(clip(text, MAX_TEXT)) or " ", "style": {"bold": True}}
+    return {"type": "text", "text": clip(_inert(text), MAX_TEXT) or " ", "style": {"bold": True}}
 
 
 def _rich(*elements: Json) -> Json:
@@ -193,7 +193,7 @@ def _table(block: Table) -> Json:
         "type": "table",
         "column_settings": [{"is_wrapped": True} for _ in range(columns)],
         "rows": [
-            [{"type": "raw_text", "text": _inert(clip(cell, room)) or " "} for cell in row]
+            [{"type": "raw_text", "text": clip(_inert(cell), room) or " "} for cell in row]
             for row in block.rows
         ],
     }
@@ -202,7 +202,9 @@ def _table(block: Table) -> Json:
 def _context(text: str) -> Json:
     return {
         "type": "context",
-        "elements": [{"type": "mrkdwn", "text": clip(escape(text), MAX_CONTEXT), "verbatim": True}],
+        "elements": [
+            {"type": "mrkdwn", "text": clip(escape(text), MAX_CONTEXT) or " ", "verbatim": True}
+        ],
     }
 
 
@@ -210,7 +212,7 @@ def _button(button: Button, at: int) -> Json:
     return {
         "type": "button",
         "action_id": f"{SHARE if button.share else SHOW}:{at}",
-        "text": _plain(clip(button.label, MAX_BUTTON_LABEL)),
+        "text": _plain(button.label, MAX_BUTTON_LABEL),
         "value": value_of(button.command),
     }
 

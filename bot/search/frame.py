@@ -34,8 +34,7 @@ _LEADING = (
     r"^(?:"
     r"hi|hey|hello|hi all|hello everyone|ok|okay|so|well|and|but|also|please|pls|plz|kindly|"
     r"quick question|question|sorry|thanks|um+|mlpersona|"
-    r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?"
-    r"(?=explain|tell|define|describe|clarify|help|give|remind|show|say|elaborate|compare|list|what|how)|"
+    r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)|"
     r"(?:i|we) (?:would like|want|need|d like|am trying|are trying) to (?:know|understand|learn)(?: about| more about)?|"
     r"(?:i m|i am|im) (?:confused|wondering|curious) (?:about|by)?|"
     r"do you know|does (?:anyone|anybody|someone) know|tell (?:me|us)(?: about| more about)?|"
@@ -81,6 +80,7 @@ _HANDLE = (
 _HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make|choose"
 
 _ASPECTS: tuple[tuple[str, str], ...] = (
+    ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
     (
         "when_not",
         rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:not|never|shouldnt|should not)(?: {_WHO})?(?: to)? (?:use|apply|do|choose|adopt) (.+)$",

@@ -65,37 +65,13 @@ _NOT_PLURAL = frozenset(
 # British endings and their American form, for words already singular. The result need not be
 # a word: names and questions both go through it.
 _AMERICAN_ENDING = {
-    british: american
-    for pair in [
-        "ise ize",
-        "ised ized",
-        "iser izer",
-        "ising izing",
-        "isation ization",
-        "isable izable",
-        "yse yze",
-        "ysed yzed",
-        "yser yzer",
-        "ysing yzing",
-        "lled led",
-        "lling ling",
-        "ller ler",
-        "our or",
-        "oured ored",
-        "ouring oring",
-        "oural oral",
-        "ourable orable",
-        "ourite orite",
-        "bre ber",
-        "tre ter",
-        "ogue og",
-        "ence ense",
-        "ramme ram",
-        "artefact artifact",
-        "dgement dgment",
-    ]
-    for british, american in (pair.split(),)
-}
+    "ise": "ize", "ised": "ized", "iser": "izer", "ising": "izing", "isable": "izable",
+    "isation": "ization", "yse": "yze", "ysed": "yzed", "yser": "yzer", "ysing": "yzing",
+    "lled": "led", "lling": "ling", "ller": "ler", "our": "or", "oured": "ored",
+    "ouring": "oring", "oural": "oral", "ourable": "orable", "ourite": "orite",
+    "bre": "ber", "tre": "ter", "ogue": "og", "ence": "ense", "dgement": "dgment",
+}  # fmt: skip
+_AMERICAN_WORD = {"artefact": "artifact", "grey": "gray", "programme": "program"}
 _ENDING_LENGTHS = range(max(map(len, _AMERICAN_ENDING)), 2, -1)
 
 
@@ -141,6 +117,8 @@ def singular(word: str) -> str:
 
 def american(word: str) -> str:
     """One form for British and American spellings of a word."""
+    if word in _AMERICAN_WORD:
+        return _AMERICAN_WORD[word]
     for size in _ENDING_LENGTHS:
         if len(word) > size + 1 and (ending := _AMERICAN_ENDING.get(word[-size:])):
             return word[:-size] + ending

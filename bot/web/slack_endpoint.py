@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -15,6 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
 from bot.web.signature import is_genuine
+
+log = logging.getLogger("mlpersona.web")
 
 MAX_BODY = 64 * 1024
 MAX_FIELDS = 100
@@ -54,7 +57,12 @@ def slack_endpoint(
         # none: those that steer its lazy listeners are not signed, so nobody may set them.
         bolt_request = BoltRequest(mode="socket_mode", body=payload)
         loop = asyncio.get_running_loop()
-        response = await loop.run_in_executor(threads, app.dispatch, bolt_request)
+        try:
+            response = await loop.run_in_executor(threads, app.dispatch, bolt_request)
+        except (LookupError, TypeError, AttributeError):
+            # Bolt takes the shape of a signed payload on trust.
+            log.warning("a signed payload of an unknown shape", extra={"action": "odd_payload"})
+            return PlainTextResponse("Not a payload of Slack's.", 400)
         return Response(
             response.body, response.status, media_type=response.first_headers().get("content-type")
         )

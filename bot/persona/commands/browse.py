@@ -139,7 +139,7 @@ def _overview(persona: Persona, query: str) -> Listing:
                     kind.plural.capitalize(),
                     tuple(head(entry) for entry in chosen[:SAMPLE]),
                     len(chosen),
-                    f"list {kind.plural}",
+                    f"list {kind.plural}" if len(chosen) > SAMPLE else "",
                 )
             )
     return _listing(query, f"{len(entries)} entries", "", tuple(groups), (), entries)

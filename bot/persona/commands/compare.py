@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
-from bot.persona.look_up import candidates, found, named
+from bot.persona.look_up import beyond_scope, candidates, found, named
 from bot.search.frame import take_apart
 from bot.search.match import Outcome
 
@@ -16,9 +16,14 @@ def compare(persona: Persona, argument: str) -> Answer:
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
     """An answer when the text asks for a comparison, else None."""
-    sides = take_apart(text).compared
+    # The ids in our own buttons are taken as they stand.
+    before, versus, after = text.partition(" vs ")
+    ids = {before, after} <= persona.knowledge.entries.keys()
+    sides = (before, after) if versus and ids else take_apart(text).compared
     if not sides:
         return None
+    if refusal := beyond_scope(persona, text):
+        return refusal
     compared: list[Candidate] = []
     for side in sides:
         decision = named(persona, side)

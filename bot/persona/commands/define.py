@@ -7,9 +7,9 @@ from functools import cache
 from bot.knowledge.kinds import KINDS
 from bot.persona.answer import Answer, Persona
 from bot.persona.commands.compare import compare_question
-from bot.persona.look_up import answer_question, candidates, found
+from bot.persona.look_up import answer_question, candidates, exactly, found
 from bot.search.engine import find_name
-from bot.search.match import Match, Outcome
+from bot.search.match import Outcome
 from bot.search.normalize import tokens
 
 ASPECT_WORDS = {
@@ -27,16 +27,15 @@ ASPECT_WORDS = {
 
 def define(persona: Persona, argument: str) -> Answer:
     """The short answer."""
-    if persona.index.exact(argument):
+    if exactly(persona, argument):
         return answer_question(persona, argument)
     return compare_question(persona, argument) or answer_question(persona, argument)
 
 
 def explain(persona: Persona, argument: str) -> Answer:
     """All that the entry says, or the one section that the argument names."""
-    if entry := persona.knowledge.entries.get(argument):
-        exact = candidates(persona, (Match(entry.id, entry.title, 100.0, "exact"),))
-        return found(persona, argument, exact, whole=True)
+    if exactly(persona, argument):
+        return answer_question(persona, argument, whole=True)
     if comparison := compare_question(persona, argument):
         return comparison
     return section_of(persona, argument) or answer_question(persona, argument, whole=True)
@@ -60,10 +59,8 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
         wanted = " ".join(tokens(label))
         if not wanted or not name.strip() or wanted not in _section_names():
             continue
-        by_id = persona.knowledge.entries.get(name.strip())
-        if by_id is not None:
-            matches: tuple[Match, ...] = (Match(by_id.id, by_id.title, 100.0, "exact"),)
-        else:
+        matches = exactly(persona, name.strip())
+        if len(matches) != 1:
             decision = find_name(name, persona.index)
             if decision.outcome is not Outcome.ANSWER:
                 continue

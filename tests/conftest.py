@@ -1,0 +1,74 @@
+"""What several rooms' tests share: the handbook, and a running bot with Slack beside it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from bot.config import Config
+from bot.loader.load import load
+from bot.persona.answer import Persona
+from bot.web.serve import http_app
+from bot.wiring import Served
+from tests.fakes.requests import SIGNING_SECRET, SlackClient
+from tests.fakes.slack import BOT_TOKEN, FakeSlack, running
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiled copies of the tests stay out of the person's own cache, and settings out of tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MLPERSONA_CACHE", str(tmp_path_factory.mktemp("cache")))
+        for name in ("MLPERSONA_KNOWLEDGE", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def persona(_own_cache: None) -> Persona:
+    """The handbook of the repository."""
+    return load(str(ROOT / "knowledge"))
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """Slack, empty at the start of each test."""
+    with running(FakeSlack) as fake:
+        yield fake
+
+
+def config_for(api_url: str, *, app_token: str = "") -> Config:
+    """A configuration that points at the loopback Slack."""
+    return Config(BOT_TOKEN, SIGNING_SECRET, app_token, api_url, "127.0.0.1", 0, "WARNING")
+
+
+@pytest.fixture
+def bot(slack: FakeSlack) -> Iterator[SlackClient]:
+    """The whole bot, serving HTTP on a free port as ``mlpersona serve`` does."""
+    served = Served(config_for(slack.api_url), str(ROOT / "knowledge"))
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(
+            uvicorn.Config(http_app(served), log_config=None, timeout_graceful_shutdown=5)
+        )
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield SlackClient(listener.getsockname()[1])
+        server.should_exit = True
+        thread.join(10)

@@ -1,0 +1,91 @@
+"""A question's frame comes off, and what was asked about stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.search.frame import take_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("model drift", "model drift"),
+        ("what is model drift?", "model drift"),
+        ("What's model drift", "model drift"),
+        ("whats drift", "drift"),
+        ("what does PSI stand for?", "psi"),
+        ("what do you mean by drift", "drift"),
+        ("define drift", "drift"),
+        ("Can someone please explain what data drift is?", "data drift"),
+        (
+            "could you explain to me the concept of overfitting in machine learning please",
+            "overfitting",
+        ),
+        ("hi, quick question: what is a feature store?", "feature store"),
+        ("tell me about calibration", "calibration"),
+        ("I want to know about label noise", "label noise"),
+        ("help me understand embeddings", "embeddings"),
+        ("what is the definition of recall", "recall"),
+        ("meaning of AUC", "auc"),
+        ("recall meaning", "recall"),
+        ("who is an ML engineer", "ml engineer"),
+        ("eli5 backpropagation", "backpropagation"),
+        ("explain dropout in simple terms", "dropout"),
+        ("In machine learning, what is bagging?", "bagging"),
+    ],
+)
+def test_the_subject_is_what_remains(text: str, subject: str) -> None:
+    assert take_apart(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "subject"),
+    [
+        ("how do I detect data drift?", "detect", "data drift"),
+        ("how can we measure label noise", "detect", "label noise"),
+        ("how to monitor for concept drift", "detect", "for concept drift"),
+        ("symptoms of overfitting", "detect", "overfitting"),
+        ("what are the signs of data leakage", "detect", "data leakage"),
+        ("how do I prevent overfitting?", "handle", "overfitting"),
+        ("how should we deal with class imbalance", "handle", "class imbalance"),
+        ("how to get out of pipeline jungles", "handle", "pipeline jungles"),
+        ("what should I do about missing values", "handle", "missing values"),
+        ("why does calibration matter?", "why", "calibration"),
+        ("why is reproducibility important", "why", "reproducibility"),
+        ("what causes overfitting", "why", "overfitting"),
+        ("when should I use a canary release?", "when", "canary release"),
+        ("when not to use deep learning", "when_not", "deep learning"),
+        ("limitations of accuracy", "when_not", "accuracy"),
+        ("how does dropout work?", "how", "dropout"),
+        ("how do we implement shadow deployment", "how", "shadow deployment"),
+        ("what are the trade-offs of model ensembles", "costs", "model ensembles"),
+        ("example of target leakage", "example", "target leakage"),
+        ("can you give me an example of concept drift", "example", "concept drift"),
+    ],
+)
+def test_the_aspect_that_is_asked_for(text: str, aspect: str, subject: str) -> None:
+    question = take_apart(text)
+    assert (question.aspect, question.subject) == (aspect, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("difference between data drift and concept drift", ("data drift", "concept drift")),
+        ("What is the difference between a batch and an epoch?", ("batch", "epoch")),
+        ("compare precision with recall", ("precision", "recall")),
+        ("precision vs recall", ("precision", "recall")),
+        ("bagging versus boosting", ("bagging", "boosting")),
+        ("how does L1 differ from L2?", ("l1", "l2")),
+        ("how is a parameter different from a hyperparameter", ("parameter", "hyperparameter")),
+        ("distinguish validation set from test set", ("validation set", "test set")),
+    ],
+)
+def test_a_comparison_has_two_sides(text: str, sides: tuple[str, str]) -> None:
+    assert take_apart(text).compared == sides
+
+
+@pytest.mark.parametrize("text", ["", "?", "what is", "the", "how do I", "a vs", "vs b"])
+def test_a_frame_without_a_picture_is_no_error(text: str) -> None:
+    assert take_apart(text).text == text
