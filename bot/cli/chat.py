@@ -9,7 +9,6 @@ from bot.cli.ask import show
 from bot.loader.load import load
 from bot.persona.answer import Persona
 from bot.persona.commands.table import COMMANDS
-from bot.search.match import Role
 
 GREETING = "Ask a question, or type a term; “help” lists the commands, Ctrl-D leaves."
 
@@ -33,7 +32,7 @@ def _prompt(persona: Persona) -> int:
     history: History = InMemoryHistory()
     if path := _history_file():
         history = FileHistory(path)
-    names = [name.text for name in persona.index.names if name.role != Role.ASK.value]
+    names = [name.text for name in persona.index.names]
     words = sorted({command.name for command in COMMANDS} | set(names))
     completer = FuzzyCompleter(WordCompleter(words, ignore_case=True, sentence=True))
     session: PromptSession[str] = PromptSession(

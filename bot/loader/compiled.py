@@ -1,8 +1,8 @@
 """The compiled copy: a knowledge base and its index as JSON, decoded only where touched.
 
 Three files for each revision: ``DIGEST.entries`` has the document, the narrower table, the
-table from space-less keys to names, the references and the entries; ``DIGEST.names`` has all
-names, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. Both start with a header: the digest of the sources and a
+table from space-less keys to names, the references and the entries; ``DIGEST.names`` has titles
+and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. Both start with a header: the digest of the sources and a
 checksum of the rest. JSON rather than pickle, because nothing in a cache folder may run. A copy
 whose header or checksum is off is treated as absent and written anew.
 """
@@ -20,15 +20,16 @@ from bot.knowledge.document import CanonicalDocument, Change, Note, OutsideName
 from bot.knowledge.entry import Contrast, Entry, Reference, Revision
 from bot.loader.digest import blake2b
 from bot.persona.answer import Persona
-from bot.search.index import Index, by_key, names_of
+from bot.search.index import Index, by_key, headwords, names_of
 from bot.search.lexicon import Lexicon
 from bot.search.match import Name
 
 # Revisions kept: of other folders, and of other checkouts in use.
 KEPT = 8
 _PARTS = ("entries", "names", "words")
-# Between the sections of the entries' file: a character that JSON always escapes.
-_SEPARATOR = b"\x1e"
+
+# Look-ups in one table that are cheaper than noting the places of all its values.
+FEW_SEARCHES = 16
 
 _Value = TypeVar("_Value")
 
@@ -48,32 +49,30 @@ def cache_folder() -> str:
 
 def read_compiled(digest: str) -> Persona | None:
     """The compiled copy of that revision, or None when there is none that is sound."""
-    body = _read(digest, "entries")
-    if body is None or not all(os.path.exists(_path(digest, part)) for part in _PARTS[1:]):
+    data = _read(digest, "entries")
+    if data is None or not all(os.path.exists(_path(digest, part)) for part in _PARTS[1:]):
         return None
-    document, narrower, keys, references, entries = body.split(_SEPARATOR)
-    stored = Stored(entries, _entry)
+    table = Stored(data, "name", lambda rows: tuple(Name(*row) for row in rows))
+    entries = Stored(data, "entry", _entry)
     knowledge = KnowledgeBase(
-        _document(json.loads(document)),
-        stored,
-        Stored(references, lambda row: Reference(*row)),
-        {broader: tuple(ids) for broader, ids in json.loads(narrower).items()},
+        Stored(data, "document", _document)["document"],
+        entries,
+        Stored(data, "reference", lambda row: Reference(*row)),
+        Stored(data, "narrower", tuple),
         digest=digest,
     )
-
-    table = Stored(keys, lambda rows: tuple(Name(*row) for row in rows))
 
     def names() -> list[Name]:
         rows = _read(digest, "names")
         if rows is None:
-            return [name for entry in stored.values() for name in names_of(entry)]
-        return [Name(*row) for row in json.loads(rows)]
+            return headwords(name for entry in entries.values() for name in names_of(entry))
+        return [Name(*row) for row in json.loads(_body(rows))]
 
     def lexicon() -> Lexicon:
         words = _read(digest, "words")
         if words is None:
-            return Lexicon.of(stored.values())
-        ids, postings = json.loads(words)
+            return Lexicon.of(entries.values())
+        ids, postings = json.loads(_body(words))
         return Lexicon(tuple(ids), postings)
 
     return Persona(knowledge, Index(lambda key: table.get(key, ()), names, lexicon))
@@ -83,89 +82,115 @@ def write_compiled(persona: Persona) -> None:
     """Keep a copy for the next start; a cache folder that cannot be written is no error."""
     knowledge, index = persona.knowledge, persona.index
     lexicon = index.lexicon
-    body = _SEPARATOR.join(
-        (
-            _encode(knowledge.document),
-            _encode(knowledge.narrower),
-            _lines(by_key(index.names)),
-            _lines(knowledge.references),
-            _lines(knowledge.entries),
-        )
-    )
+    names = [name for entry in knowledge.entries.values() for name in names_of(entry)]
+    tables: dict[str, Mapping[str, Any]] = {
+        "document": {"document": knowledge.document},
+        "narrower": knowledge.narrower,
+        "name": by_key(names),
+        "reference": knowledge.references,
+        "entry": knowledge.entries,
+    }
+    lines = [
+        f"{table}:{key}\t{_encode(value)}"
+        for table, values in tables.items()
+        for key, value in values.items()
+    ]
     try:
         folder = cache_folder()
         os.makedirs(folder, mode=0o700, exist_ok=True)
         _write(knowledge.digest, "names", _encode(index.names))
         _write(knowledge.digest, "words", _encode([lexicon.entries, lexicon.postings]))
-        _write(knowledge.digest, "entries", body)
+        _write(knowledge.digest, "entries", "\n".join([*lines, ""]))
         _prune(folder)
     except OSError:
         return
 
 
 class Stored(Mapping[str, _Value]):
-    """Values by key that stay JSON until somebody asks for one."""
+    """The values of one table, as JSON until somebody asks for one.
 
-    def __init__(self, lines: bytes, decode: Callable[[Any], _Value]) -> None:
-        self._lines = lines
+    The first few are searched for in the text, which costs a cold start least; after that the
+    places of all are noted, for whoever stays.
+    """
+
+    def __init__(self, data: bytes, table: str, decode: Callable[[Any], _Value]) -> None:
+        self._data = data
+        self._mark = f"\n{table}:".encode()
         self._decode = decode
         self._values: dict[str, _Value] = {}
-        self._keys: tuple[str, ...] = ()
+        self._places: dict[str, int] = {}
+        self._searches = 0
 
     def __getitem__(self, key: str) -> _Value:
         if key not in self._values:
-            mark = b"\n" + key.encode() + b"\t"
-            start = self._lines.find(mark)
-            if start < 0:
-                raise KeyError(key)
-            end = self._lines.index(b"\n", start + 1)
-            record = json.loads(self._lines[start + len(mark) : end])
-            self._values[key] = self._decode(record)
+            start = self._place(key)
+            end = self._data.index(b"\n", start)
+            self._values[key] = self._decode(json.loads(self._data[start:end]))
         return self._values[key]
 
     def __iter__(self) -> Iterator[str]:
-        if not self._keys:
-            lines = self._lines.split(b"\n")[1:-1]
-            self._keys = tuple(line.partition(b"\t")[0].decode() for line in lines)
-        return iter(self._keys)
+        return iter(self._all_places())
 
     def __len__(self) -> int:
-        return max(0, self._lines.count(b"\n") - 1)
+        return len(self._all_places())
+
+    def _place(self, key: str) -> int:
+        """Where the JSON of that key begins. Raises KeyError."""
+        self._searches += 1
+        if self._searches > FEW_SEARCHES:
+            return self._all_places()[key]
+        mark = self._mark + key.encode() + b"\t"
+        start = self._data.find(mark)
+        if start < 0:
+            raise KeyError(key)
+        return start + len(mark)
+
+    def _all_places(self) -> dict[str, int]:
+        if not self._places:
+            start = self._data.find(self._mark)
+            while start >= 0:
+                tab = self._data.index(b"\t", start)
+                key = self._data[start + len(self._mark) : tab].decode()
+                self._places[key] = tab + 1
+                start = self._data.find(self._mark, tab)
+        return self._places
 
 
 def _read(digest: str, part: str) -> bytes | None:
+    """The whole file, header included: a body of megabytes is not copied for nothing."""
     try:
-        with open(_path(digest, part), "rb") as file:
-            header, _, body = file.read().partition(b"\n")
+        with open(_path(digest, part), "rb", buffering=0) as file:
+            data = file.readall()
     except OSError:
         return None
-    return body if header == _header(digest, body) else None
+    end = data.find(b"\n")
+    sound = data[:end] == _header(digest, memoryview(data)[end + 1 :])
+    return data if sound else None
 
 
-def _write(digest: str, part: str, body: bytes) -> None:
+def _body(data: bytes) -> bytes:
+    return data.partition(b"\n")[2]
+
+
+def _write(digest: str, part: str, body: str) -> None:
     path = _path(digest, part)
     draft = f"{path}.{os.getpid()}"
+    data = body.encode()
     with open(draft, "wb") as file:
-        file.write(_header(digest, body) + b"\n" + body)
+        file.write(_header(digest, data) + b"\n" + data)
     os.replace(draft, path)
-
-
-def _lines(values: Mapping[str, Any]) -> bytes:
-    """One line for each value, with a line's end before the first and after the last."""
-    lines = (key.encode() + b"\t" + _encode(value) for key, value in values.items())
-    return b"\n".join((b"", *lines, b""))
 
 
 def _path(digest: str, part: str) -> str:
     return os.path.join(cache_folder(), f"{digest}.{part}")
 
 
-def _header(digest: str, body: bytes) -> bytes:
+def _header(digest: str, body: bytes | memoryview) -> bytes:
     return f"mlpersona {digest} {blake2b(body, digest_size=16).hexdigest()}".encode()
 
 
-def _encode(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _encode(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prune(folder: str) -> None:

@@ -78,17 +78,32 @@ def spoken(
 
 def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Answer:
     """Answer a question or a bare term; outside the scope, say where the line is."""
-    if len(named_exactly := exactly(persona, query)) == 1:
-        return found(persona, query, candidates(persona, named_exactly), whole=whole)
+    if answer := as_name(persona, query, whole=whole):
+        return answer
     if refusal := beyond_scope(persona, query):
         return refusal
     asked, decision = search(query, persona.index)
     return spoken(persona, query, asked.subject, decision, aspect=asked.aspect, whole=whole)
 
 
+def as_name(persona: Persona, text: str, *, whole: bool = False) -> Found | None:
+    """The answer when the whole text is a name: exactly, or one misspelt word.
+
+    Neither needs the question's grammar.
+    """
+    matches = exactly(persona, text)
+    if not matches and " " not in text:
+        decision = find_name(text, persona.index)
+        matches = decision.matches if decision.outcome is Outcome.ANSWER else ()
+        return found(persona, text, candidates(persona, matches), whole=whole) if matches else None
+    if len(matches) != 1:
+        return None
+    return found(persona, text, candidates(persona, matches), whole=whole)
+
+
 def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
     """The entries whose id, name or ask this text is, letter for letter but for its form."""
-    if entry := persona.knowledge.entries.get(text):
+    if "/" in text and (entry := persona.knowledge.entries.get(text)):
         return (Match(entry.id, entry.title, 100.0, "exact"),)
     return persona.index.exact(text)
 

@@ -7,7 +7,7 @@ from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
-from bot.persona.look_up import answer_question
+from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
 from bot.search.match import Outcome
 from bot.search.normalize import MAX_CHARACTERS
@@ -26,9 +26,17 @@ def respond(text: str, persona: Persona) -> Answer:
         return helped(persona, "", "")
     first, _, argument = text.partition(" ")
     command = COMMAND_BY_NAME.get(first.casefold().rstrip(":"))
-    if command and not (command.may_name and argument and _names_an_entry(text, persona)):
+    if (
+        command
+        and argument
+        and (command.alone or (command.may_name and _names_an_entry(text, persona)))
+    ):
+        command = None
+    if command and command.example and not argument:
+        return helped(persona, text, f"{command.name} needs an argument: {command.example}.")
+    if command:
         return _replace_query(command.answer(persona, argument.strip()), text)
-    if command is None and (misspelt := _misspelt(first, text, persona)):
+    if first.casefold() not in COMMAND_BY_NAME and (misspelt := _misspelt(first, text, persona)):
         return _replace_query(misspelt.answer(persona, argument.strip()), text)
     return _replace_query(_question(text, persona), text)
 
@@ -40,13 +48,12 @@ def tidy(text: str) -> str:
 
 
 def _question(text: str, persona: Persona) -> Answer:
-    exact = persona.index.exact(text)
-    if not exact:
-        if comparison := compare_question(persona, text):
-            return comparison
-        if section := section_of(persona, text):
-            return section
-    return answer_question(persona, text)
+    return (
+        as_name(persona, text)
+        or compare_question(persona, text)
+        or section_of(persona, text)
+        or answer_question(persona, text)
+    )
 
 
 def _replace_query(answer: Answer, text: str) -> Answer:

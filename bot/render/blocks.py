@@ -54,11 +54,11 @@ _WORD_JOINER = "\u2060"
 def blocks(document: Document, *, private: bool) -> list[Json]:
     """The blocks of a message. Only a ``private`` one can be shared, so only it offers that."""
     drawn: list[Json] = []
-    size = 0
+    room = MAX_MESSAGE
     for block in document.blocks:
+        room -= _characters(block)
         for part in _draw(block, private=private):
-            size += _size(part)
-            if size > MAX_MESSAGE or len(drawn) == MAX_BLOCKS - 1:
+            if room < 0 or len(drawn) == MAX_BLOCKS - 1:
                 drawn.append(_context("Cut short: ask for a part of it to read on."))
                 return drawn
             drawn.append(part)
@@ -217,13 +217,8 @@ def _button(button: Button, at: int) -> Json:
     }
 
 
-def _size(part: Any) -> int:
-    """Characters of text in a block, wherever they stand."""
-    if isinstance(part, dict):
-        return sum(
-            len(value) if key == "text" and isinstance(value, str) else _size(value)
-            for key, value in part.items()
-        )
-    if isinstance(part, list):
-        return sum(_size(item) for item in part)
-    return 0
+def _characters(value: object) -> int:
+    """Characters of text in a block of a document, wherever they stand."""
+    if isinstance(value, str):
+        return len(value)
+    return sum(map(_characters, value)) if isinstance(value, tuple) else 0

@@ -146,7 +146,7 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "",
-        r"^(?:whats|whos|wtf is|what is a|define|definition of|meaning of|explain|describe|describing|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
+        r"^(?:whats|whos|wtf is|what is a|define|definition(?: of)?|meaning(?: of)?|explain|describe|describing|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
     ),
     ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
     ("", r"^(?:what )?(.+?) (?:means?|meaning|definition|stands for|acronym|abbreviation)$"),

@@ -47,12 +47,17 @@ def by_key(names: Iterable[Name]) -> dict[str, list[Name]]:
     return table
 
 
+def headwords(names: Iterable[Name]) -> list[Name]:
+    """Titles and aliases: the names that may be misspelt, as asks may not."""
+    return [name for name in names if name.role != Role.ASK.value]
+
+
 class Index:
     """Names and texts of the entries of one knowledge base.
 
     It is given functions rather than tables, so that a compiled copy need not decode what a
     look-up does not touch: ``named`` finds the names of a space-less key, ``make_names`` and
-    ``make_lexicon`` give all names and the words of all entries when they are first needed.
+    ``make_lexicon`` give the headwords and the words of all entries when they are first needed.
     """
 
     __slots__ = ("_lexicon", "_make_lexicon", "_make_names", "_named", "_names", "_spelling")
@@ -76,11 +81,15 @@ class Index:
         entries = tuple(entries)
         names = [name for entry in entries for name in names_of(entry)]
         table = by_key(names)
-        return cls(lambda joined: table.get(joined, ()), lambda: names, lambda: Lexicon.of(entries))
+        return cls(
+            lambda joined: table.get(joined, ()),
+            lambda: headwords(names),
+            lambda: Lexicon.of(entries),
+        )
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """Every name of every entry."""
+        """Every title and alias."""
         if not self._names:
             self._names = tuple(self._make_names())
         return self._names
@@ -128,10 +137,10 @@ class Spelling:
     __slots__ = ("_joined", "_names", "_sorted", "_vocabulary")
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._names = tuple(name for name in names if name.role != Role.ASK.value)
+        self._names = tuple(names)
         self._joined = [name.tokens.replace(" ", "") for name in self._names]
         self._sorted = ["".join(sorted(name.tokens.split())) for name in self._names]
-        self._vocabulary = sorted({part for name in self._names for part in name.tokens.split()})
+        self._vocabulary: list[str] = []
 
     def near(self, parts: list[str], *, score_cutoff: float, limit: int) -> tuple[Match, ...]:
         """Names whose spelling or word order differs a little, best first, one per entry."""
@@ -167,6 +176,10 @@ class Spelling:
 
         if len(word) < 5 or word.isdigit():
             return word
+        if not self._vocabulary:
+            self._vocabulary = sorted(
+                {part for name in self._names for part in name.tokens.split()}
+            )
         found = process.extractOne(
             word, self._vocabulary, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 
@@ -48,6 +49,16 @@ class Workers(ThreadPoolExecutor):
         return future
 
 
+class OneWorkspace(Authorize):
+    """Every request is for the workspace whose token we were given; nobody needs to be asked."""
+
+    def __init__(self, bot_token: str) -> None:
+        self._identity = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=bot_token)
+
+    def __call__(self, **_: Any) -> AuthorizeResult:
+        return self._identity
+
+
 def build_app(
     *, persona: Callable[[], Persona], bot_token: str, api_url: str, workers: ThreadPoolExecutor
 ) -> App:
@@ -59,7 +70,6 @@ def build_app(
     """
     framework_log = logging.getLogger("mlpersona.bolt")
     framework_log.setLevel(logging.WARNING)
-    identity = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=bot_token)
     app = App(
         name="mlpersona",
         logger=framework_log,
@@ -76,7 +86,7 @@ def build_app(
             ssl=ssl.create_default_context() if api_url.startswith("https") else None,
             retry_handlers=[],
         ),
-        authorize=lambda: identity,
+        authorize=OneWorkspace(bot_token),
         ignoring_self_events_enabled=False,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,

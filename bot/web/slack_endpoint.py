@@ -32,7 +32,8 @@ def slack_endpoint(
 
     async def handle(request: Request) -> Response:
         try:
-            body = await asyncio.wait_for(_read(request), READ_SECONDS)
+            async with asyncio.timeout(READ_SECONDS):
+                body = await _read(request)
         except TimeoutError:
             return PlainTextResponse("The request took too long.", 408)
         except ClientDisconnect:

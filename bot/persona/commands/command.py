@@ -12,7 +12,9 @@ class Command(NamedTuple):
     ``answer`` takes the persona and the argument (without the command's name, stripped).
     ``names`` are further names under which it is known. ``may_name`` says that the command's
     name is also the first word of entries ("model drift"): a text that names an entry as a
-    whole is that entry then, not the command.
+    whole is that entry then, not the command. ``alone`` says that the command takes no argument:
+    with one, the text is a question ("help me understand drift"). ``example`` is shown when a
+    command that needs an argument comes without one.
     """
 
     name: str
@@ -21,3 +23,5 @@ class Command(NamedTuple):
     answer: Callable[[Persona, str], Answer]
     names: tuple[str, ...] = ()
     may_name: bool = False
+    alone: bool = False
+    example: str = ""

@@ -7,7 +7,7 @@ from functools import cache
 from bot.knowledge.kinds import KINDS
 from bot.persona.answer import Answer, Persona
 from bot.persona.commands.compare import compare_question
-from bot.persona.look_up import answer_question, candidates, exactly, found
+from bot.persona.look_up import answer_question, as_name, candidates, exactly, found
 from bot.search.engine import find_name
 from bot.search.match import Outcome
 from bot.search.normalize import tokens
@@ -27,18 +27,21 @@ ASPECT_WORDS = {
 
 def define(persona: Persona, argument: str) -> Answer:
     """The short answer."""
-    if exactly(persona, argument):
-        return answer_question(persona, argument)
-    return compare_question(persona, argument) or answer_question(persona, argument)
+    if answer := as_name(persona, argument):
+        return answer
+    # With the verb in front, the question's grammar sees the whole of what was typed.
+    asked = f"define {argument}" if argument else ""
+    return compare_question(persona, argument) or answer_question(persona, asked)
 
 
 def explain(persona: Persona, argument: str) -> Answer:
     """All that the entry says, or the one section that the argument names."""
-    if exactly(persona, argument):
-        return answer_question(persona, argument, whole=True)
+    if answer := as_name(persona, argument, whole=True):
+        return answer
     if comparison := compare_question(persona, argument):
         return comparison
-    return section_of(persona, argument) or answer_question(persona, argument, whole=True)
+    asked = f"explain {argument}" if argument else ""
+    return section_of(persona, argument) or answer_question(persona, asked, whole=True)
 
 
 def section_of(persona: Persona, argument: str) -> Answer | None:

@@ -22,15 +22,27 @@ def helped(persona: Persona, query: str, remark: str) -> Help:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("define", "define TERM", "The definition, in short", define, ("definition", "def")),
+    Command(
+        "define",
+        "define TERM",
+        "The definition, in short",
+        define,
+        ("def",),
+        example="define drift",
+    ),
     Command(
         "explain",
         "explain TERM [SECTION]",
         "All that the handbook says about it, or one section",
         explain,
+        example="explain drift",
     ),
     Command(
-        "compare", "compare A vs B", "Two entries side by side", compare, ("difference", "diff")
+        "compare",
+        "compare A vs B",
+        "Two entries side by side",
+        compare,
+        example="compare data drift vs concept drift",
     ),
     Command(
         "pattern",
@@ -72,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         ("standard-model",),
         may_name=True,
     ),
-    Command("scope", "scope", "What is covered, and what is not", scope, may_name=True),
+    Command("scope", "scope", "What is covered, and what is not", scope, alone=True),
     Command(
         "list",
         "list [KIND or STAGE]",
@@ -86,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         "search WORDS",
         "The best matches for some words",
         search_entries,
-        ("find",),
+        example="search drift",
         may_name=True,
     ),
     Command(
@@ -97,10 +109,8 @@ COMMANDS: tuple[Command, ...] = (
         ("see-also",),
         may_name=True,
     ),
-    Command(
-        "about", "about", "Purpose, version and change log", about, ("version",), may_name=True
-    ),
-    Command("help", "help", "This list", help_, ("commands", "usage", "?")),
+    Command("about", "about", "Purpose, version and change log", about, ("version",), alone=True),
+    Command("help", "help", "This list", help_, ("commands", "usage", "?"), alone=True),
 )
 
 COMMAND_BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.names)}
