@@ -96,6 +96,14 @@ def _list(arguments: argparse.Namespace) -> int:
 def _lint_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default="", help="the knowledge folder")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument(
+        "--coverage", metavar="FILE.json", help="which items of a list no name or ask reaches"
+    )
+    parser.add_argument(
+        "--leave-one-out",
+        action="store_true",
+        help="how many asks find their entry without themselves",
+    )
 
 
 def _lint(arguments: argparse.Namespace) -> int:

@@ -16,11 +16,16 @@ from bot.loader import lint as linting
 from bot.loader.folder import default_folder, read_folder
 from bot.loader.load import load
 from bot.render.record import listed
+from bot.search.findability import leave_one_out, reach
 
 
 def lint(arguments: argparse.Namespace) -> int:
     """Check a knowledge folder; 1 when something is wrong with it."""
     folder = arguments.folder or arguments.knowledge or default_folder()
+    if arguments.coverage:
+        return _coverage(arguments.coverage, folder)
+    if arguments.leave_one_out:
+        return _leave_one_out(folder)
     knowledge, problems = linting.lint(read_folder(folder))
     placed = [problem._replace(path=_shown(folder, problem.path)) for problem in problems]
     if arguments.format == "json":
@@ -34,6 +39,48 @@ def lint(arguments: argparse.Namespace) -> int:
         size = len(knowledge) if knowledge else 0
         print(f"{size} entries, {len(placed) or 'no'} problem{'' if len(placed) == 1 else 's'}.")
     return 1 if placed else 0
+
+
+def _coverage(path: str, folder: str) -> int:
+    """Print what of a list of concepts (items with ``name`` and ``accept``) is not reached."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            items = json.load(file)["items"]
+        concepts = [(str(item["name"]), tuple(map(str, item["accept"]))) for item in items]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            f"{path} must be JSON with 'items', each with 'name' and 'accept': {error}"
+        ) from None
+    persona = load(folder)
+    reached = {
+        name: reach((name, *accepted), persona.knowledge, persona.index)
+        for name, accepted in concepts
+    }
+    by = Counter(reached.values())
+    for name, how in reached.items():
+        if not how:
+            print(f"not reached: {name}")
+    share = (len(reached) - by[""]) / max(1, len(reached))
+    print(
+        f"{len(reached) - by['']} of {len(reached)} items reached ({share:.1%}): "
+        f"{by['name']} by a name, {by['ask']} by an ask."
+    )
+    return 0
+
+
+def _leave_one_out(folder: str) -> int:
+    """Print how many asks find their entry when the index does not have them."""
+    persona = load(folder)
+    result = leave_one_out(persona.knowledge, persona.index)
+    for entry, ask, other in result.elsewhere:
+        print(f"{entry}: {ask!r} is answered with {other}")
+    found = result.first + result.offered
+    print(
+        f"{found} of {result.total} asks ({found / max(1, result.total):.1%}) find their entry "
+        f"without themselves: {result.first} first, {result.offered} among the choices; "
+        f"{len(result.elsewhere)} are answered with another entry."
+    )
+    return 0
 
 
 def _shown(folder: str, path: str) -> str:

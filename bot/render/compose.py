@@ -191,7 +191,7 @@ def _passage(answer: Passage) -> Document:
         if part.text:
             blocks.append(Paragraph(part.label, part.text) if part.label else Lead(part.text))
         if part.items:
-            blocks.append(Bullets(part.label, part.items))
+            blocks.append(Bullets("" if part.text else part.label, part.items))
     blocks += _notes(answer.notes)
     first = answer.parts[0]
     return Document(f"{answer.title}: {first.text or '; '.join(first.items)}", tuple(blocks))

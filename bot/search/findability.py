@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.editorial import Finding
 from bot.search.engine import search
 from bot.search.index import Index, names_of
 from bot.search.match import Name, Outcome, Role
+from bot.search.normalize import tokens
 
 # One letter makes another word of a shorter name; people type those exactly.
 MIN_NEAR = 6
@@ -73,6 +75,59 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
                     f"{name.text!r} is one letter away from {other.text!r} of {other.entry!r}; "
                     "drop it, or declare the contrast",
                 )
+
+
+class LeaveOneOut(NamedTuple):
+    """How the asks fare when each is taken out of the index before it is asked."""
+
+    first: int
+    offered: int
+    elsewhere: tuple[tuple[str, str, str], ...]
+    total: int
+
+
+def leave_one_out(knowledge: KnowledgeBase, index: Index) -> LeaveOneOut:
+    """Ask every ask of an index that does not have it.
+
+    ``elsewhere`` holds (entry, ask, answering entry) of those that another entry answers.
+    """
+    first = offered = total = 0
+    elsewhere: list[tuple[str, str, str]] = []
+    for entry in knowledge.entries.values():
+        for ask in entry.asks:
+            total += 1
+            decision = search(ask, index.leaving_out(entry, ask)).decision
+            if decision.outcome is Outcome.DECLINE:
+                continue
+            found = [match.entry for match in decision.matches]
+            if found[0] == entry.id:
+                first += 1
+            elif entry.id in found:
+                offered += 1
+            if decision.outcome is Outcome.ANSWER and found[0] != entry.id:
+                elsewhere.append((entry.id, ask, found[0]))
+    return LeaveOneOut(first, offered, tuple(elsewhere), total)
+
+
+def reach(names: tuple[str, ...], knowledge: KnowledgeBase, index: Index) -> str:
+    """What reaches any of these names: a ``name`` of an entry, an ``ask`` that holds it, or nothing."""
+    for name in names:
+        if any(index.exact(variant) for variant in _variants(name)):
+            return "name"
+    phrases = [f" {' '.join(tokens(name))} " for name in names]
+    for entry in knowledge.entries.values():
+        for ask in entry.asks:
+            asked = f" {' '.join(tokens(ask))} "
+            if any(phrase in asked for phrase in phrases):
+                return "ask"
+    return ""
+
+
+def _variants(name: str) -> list[str]:
+    """The name, and either half of "Name (N)"."""
+    before, _, rest = name.partition("(")
+    inside, _, after = rest.partition(")")
+    return [name, f"{before} {after}".strip(), inside] if inside else [name]
 
 
 def asks(knowledge: KnowledgeBase, index: Index) -> Iterator[Finding]:

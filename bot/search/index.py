@@ -87,6 +87,21 @@ class Index:
             lambda: Lexicon.of(entries),
         )
 
+    def leaving_out(self, entry: Entry, ask: str) -> Index:
+        """This index as if that entry did not have that ask."""
+        joined = key(tokens(ask))
+        without = entry._replace(asks=tuple(other for other in entry.asks if other != ask))
+
+        def named(wanted: str) -> Iterable[Name]:
+            names = self._named(wanted)
+            if wanted != joined:
+                return names
+            return [name for name in names if (name.entry, name.role) != (entry.id, Role.ASK.value)]
+
+        left = Index(named, lambda: self.names, lambda: self.lexicon.reweighed(without))
+        left._spelling = self.spelling
+        return left
+
     @property
     def names(self) -> tuple[Name, ...]:
         """Every title and alias."""

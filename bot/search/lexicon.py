@@ -10,7 +10,7 @@ for, 0 to 100, which unlike a raw BM25 sum means the same for every question.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from bot.knowledge.entry import Entry
@@ -19,141 +19,16 @@ from bot.search.normalize import tokens
 TITLE, ALIAS, ASK, SUMMARY, SECTION = 1.0, 0.9, 0.8, 0.6, 0.4
 
 STOP_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "always",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "doe",
-        "does",
-        "doing",
-        "done",
-        "for",
-        "from",
-        "get",
-        "go",
-        "going",
-        "got",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "know",
-        "like",
-        "lot",
-        "make",
-        "many",
-        "may",
-        "me",
-        "mean",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "need",
-        "no",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "really",
-        "right",
-        "s",
-        "same",
-        "say",
-        "see",
-        "she",
-        "should",
-        "so",
-        "some",
-        "still",
-        "such",
-        "t",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "up",
-        "us",
-        "use",
-        "used",
-        "using",
-        "very",
-        "want",
-        "was",
-        "way",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "will",
-        "with",
-        "without",
-        "would",
-        "you",
-        "your",
-    ]
+    (
+        "a about after all also always am an and any are as at be because been before being but "
+        "by can could did do doe does doing done for from get go going got had has have having "
+        "he her here him his how i if in into is it its just know like lot make many may me "
+        "mean might more most much must my need no not now of off on one only or other our out "
+        "over really right s same say see she should so some still such t than that the their "
+        "them then there these they thing this those through to too up us use used using very "
+        "want was way we well were what when where which while who why will with without would "
+        "you your"
+    ).split()
 )
 
 
@@ -176,6 +51,22 @@ def content_words(parts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(stem(part) for part in parts if part not in STOP_WORDS))
 
 
+def weigh(entry: Entry) -> dict[str, float]:
+    """The stems of an entry, each with the weight of the best field it stands in."""
+    weights: dict[str, float] = {}
+    for weight, text in (
+        *((SECTION, text) for _, text in entry.sections),
+        (SUMMARY, entry.summary),
+        (SUMMARY, entry.tip),
+        *((ASK, text) for text in entry.asks),
+        *((ALIAS, text) for text in entry.aliases),
+        (TITLE, entry.title),
+    ):
+        for word in content_words(tokens(text)):
+            weights[word] = max(weights.get(word, 0.0), weight)
+    return weights
+
+
 class Lexicon:
     """Postings of stems to (entry position, weight)."""
 
@@ -194,17 +85,7 @@ class Lexicon:
         postings: dict[str, list[tuple[int, float]]] = {}
         for position, entry in enumerate(entries):
             ids.append(entry.id)
-            weights: dict[str, float] = {}
-            for weight, text in (
-                *((SECTION, text) for _, text in entry.sections),
-                (SUMMARY, entry.summary),
-                (SUMMARY, entry.tip),
-                *((ASK, text) for text in entry.asks),
-                *((ALIAS, text) for text in entry.aliases),
-                (TITLE, entry.title),
-            ):
-                for word in content_words(tokens(text)):
-                    weights[word] = max(weights.get(word, 0.0), weight)
+            weights = weigh(entry)
             for word, weight in weights.items():
                 postings.setdefault(word, []).append((position, weight))
         return cls(tuple(ids), postings)
@@ -226,3 +107,38 @@ class Lexicon:
             for position, weight in self.postings.get(word, ()):
                 scores[position] = scores.get(position, 0.0) + weight * rarity
         return {self.entries[at]: 100 * score / whole for at, score in scores.items()}
+
+    def reweighed(self, entry: Entry) -> Lexicon:
+        """A copy in which this entry has the words of its present fields only."""
+        at = self.entries.index(entry.id)
+        weights = weigh(entry)
+        return Lexicon(self.entries, _Reweighed(self.postings, at, weights))
+
+
+class _Reweighed(Mapping[str, Iterable[tuple[int, float]]]):
+    """Postings with those of one entry replaced."""
+
+    def __init__(
+        self,
+        postings: Mapping[str, Iterable[tuple[int, float]]],
+        at: int,
+        weights: dict[str, float],
+    ) -> None:
+        self._postings, self._at, self._weights = postings, at, weights
+
+    def __getitem__(self, word: str) -> Iterable[tuple[int, float]]:
+        found = [pair for pair in self._postings[word] if pair[0] != self._at]
+        if word in self._weights:
+            found.append((self._at, self._weights[word]))
+        if not found:
+            raise KeyError(word)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._postings)
+
+    def __len__(self) -> int:
+        return len(self._postings)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.get(word) is not None

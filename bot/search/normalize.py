@@ -37,29 +37,10 @@ _SINGULAR = {
     "vertices": "vertex",
 }
 _NOT_PLURAL = frozenset(
-    [
-        "aiops",
-        "always",
-        "chaos",
-        "dataops",
-        "devops",
-        "does",
-        "has",
-        "kubernetes",
-        "lens",
-        "less",
-        "llmops",
-        "mlops",
-        "news",
-        "ops",
-        "perhaps",
-        "series",
-        "sometimes",
-        "versus",
-        "vs",
-        "was",
-        "yes",
-    ]
+    (
+        "aiops always chaos dataops devops does has kubernetes lens less llmops mlops news ops "
+        "perhaps series sometimes versus vs was yes"
+    ).split()
 )
 
 # British endings and their American form, for words already singular. The result need not be

@@ -8,6 +8,7 @@ from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare
 from bot.persona.commands.define import define, explain
 from bot.persona.commands.document import about, scope
+from bot.persona.commands.history import history
 
 
 def help_(persona: Persona, argument: str) -> Answer:
@@ -108,6 +109,14 @@ COMMANDS: tuple[Command, ...] = (
         related,
         ("see-also",),
         may_name=True,
+    ),
+    Command(
+        "history",
+        "history TERM",
+        "Since when an entry says what it says, and why it changed",
+        history,
+        may_name=True,
+        example="history drift",
     ),
     Command("about", "about", "Purpose, version and change log", about, ("version",), alone=True),
     Command("help", "help", "This list", help_, ("commands", "usage", "?"), alone=True),

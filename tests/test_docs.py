@@ -1,0 +1,63 @@
+"""Documents that cannot rot: what is generated is current, and what is named exists."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from bot.knowledge.editorial import RULES
+from bot.knowledge.kinds import KINDS
+from bot.knowledge.schema import schemas
+from tests.generated import readme
+
+
+def test_readme_lists_the_commands_of_the_table(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert readme(text) == text, "run `make docs`"
+
+
+def test_the_schemas_are_current(root: Path) -> None:
+    for name, schema in schemas().items():
+        written = json.loads((root / f"knowledge/schema/{name}.json").read_text(encoding="utf-8"))
+        assert written == schema, "run `make docs`"
+
+
+def test_every_setting_that_is_read_is_documented(root: Path) -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.py"))
+    names = set(re.findall(r'(?:setting|environ\.get)\("([A-Z_]+)"', code))
+    told = (root / "README.md").read_text(encoding="utf-8")
+    platform = {"XDG_CACHE_HOME", "LOCALAPPDATA"}
+    assert names - platform
+    assert [name for name in names - platform if f"`{name}`" not in told] == []
+
+
+def test_the_links_between_documents_lead_somewhere(root: Path) -> None:
+    for path in [root / "README.md", root / "knowledge/README.md", *(root / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), (path, target)
+
+
+def test_the_editors_page_names_every_section_and_rule(root: Path) -> None:
+    text = (root / "knowledge/README.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"`{kind.folder}`" in text
+        for section in kind.sections:
+            assert f"`{section.key}`" in text, section.key
+    rules = set(
+        re.findall(r'"([a-z]+(?:-[a-z]+)+)"', (root / "bot/knowledge/editorial.py").read_text())
+    )
+    rules |= set(
+        re.findall(r'"([a-z]+(?:-[a-z]+)+)",\n', (root / "bot/search/findability.py").read_text())
+    )
+    assert RULES
+    for rule in rules:
+        assert f"`{rule}`" in text, rule
+
+
+def test_makefile_and_procfile_name_what_exists(root: Path) -> None:
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    for verb in re.findall(r"make ([a-z]+)\b", (root / "README.md").read_text(encoding="utf-8")):
+        assert re.search(rf"^{verb}:", makefile, re.MULTILINE), verb
+    procfile = (root / "Procfile").read_text(encoding="utf-8")
+    assert "web: python -m bot serve" in procfile
