@@ -72,8 +72,8 @@ def read_compiled(digest: str) -> Persona | None:
         words = _read(digest, "words")
         if words is None:
             return Lexicon.of(entries.values())
-        ids, postings = json.loads(_body(words))
-        return Lexicon(tuple(ids), postings)
+        ids, mean_length, postings = json.loads(_body(words))
+        return Lexicon(tuple(ids), mean_length, postings)
 
     return Persona(knowledge, Index(lambda key: table.get(key, ()), names, lexicon))
 
@@ -99,7 +99,11 @@ def write_compiled(persona: Persona) -> None:
         folder = cache_folder()
         os.makedirs(folder, mode=0o700, exist_ok=True)
         _write(knowledge.digest, "names", _encode(index.names))
-        _write(knowledge.digest, "words", _encode([lexicon.entries, lexicon.postings]))
+        _write(
+            knowledge.digest,
+            "words",
+            _encode([lexicon.entries, lexicon.mean_length, lexicon.postings]),
+        )
         _write(knowledge.digest, "entries", "\n".join([*lines, ""]))
         _prune(folder)
     except OSError:

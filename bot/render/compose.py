@@ -83,8 +83,10 @@ def _found(answer: Found) -> Document:
         section = kind.section(key)
         if section and (text := entry.section(key)):
             blocks.append(Paragraph(section.label, text))
-    if answer.narrower:
+    if answer.narrower and answer.whole:
         blocks.append(Lines("Its kinds", _lines(answer.narrower)))
+    elif answer.narrower and not answer.section:
+        blocks.append(Paragraph("Its kinds", ", ".join(head.title for head in answer.narrower)))
     if answer.differences and not answer.section:
         blocks.append(
             Bullets("Not to be confused", tuple(item.sentence for item in answer.differences[:3]))
@@ -97,8 +99,9 @@ def _found(answer: Found) -> Document:
     buttons = [Button("Share", f"{_command(answer)}", share=True)]
     if more:
         buttons.append(Button("Show all", f"explain {entry.id}", share=False))
-    links = {difference.other.id: difference.other for difference in answer.differences}
-    links |= {link.id: link for link in answer.related if link.id not in links}
+    links = {link.id: link for link in answer.narrower}
+    links |= {difference.other.id: difference.other for difference in answer.differences}
+    links |= {link.id: link for link in answer.related}
     buttons += [_show(link) for link in list(links.values())[:MAX_LINKS]]
     blocks.append(Buttons(tuple(buttons)))
     return Document(f"{entry.title} ({kind.singular}): {entry.summary}", tuple(blocks))

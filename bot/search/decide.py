@@ -12,9 +12,10 @@ from bot.search.match import Decision, Match, Outcome
 MAX_CHOICES = 5
 
 # What a single match must reach to be the answer, by the channel that found it.
-ANSWER_BAR = {"exact": 100.0, "spelling": 80.0, "words": 80.0, "phrase": 62.0, "text": 48.0}
-# What a match must reach to be offered.
-CHOICE_BAR = {"exact": 100.0, "spelling": 66.0, "words": 66.0, "phrase": 38.0, "text": 27.0}
+ANSWER_BAR = {"exact": 100.0, "spelling": 80.0, "words": 80.0, "phrase": 45.0, "text": 45.0}
+# What the best match must reach for any to be offered; the others follow it down to a share.
+CHOICE_BAR = {"exact": 100.0, "spelling": 66.0, "words": 66.0, "phrase": 22.0, "text": 22.0}
+SHARE_OF_FIRST = 0.4
 # How far ahead of the runner-up an answer must be.
 LEAD = 4.0
 # A name this short is another word when one letter differs.
@@ -26,11 +27,10 @@ def decide(matches: tuple[Match, ...], *, typed: int) -> Decision:
 
     ``typed`` is the length of the subject's space-less key.
     """
-    offered = tuple(match for match in matches if match.score >= CHOICE_BAR[match.channel])[
-        :MAX_CHOICES
-    ]
-    if not offered:
+    if not matches or matches[0].score < CHOICE_BAR[matches[0].channel]:
         return Decision(Outcome.DECLINE, matches[:MAX_CHOICES])
+    floor = SHARE_OF_FIRST * matches[0].score
+    offered = tuple(match for match in matches if match.score >= floor)[:MAX_CHOICES]
     exact = tuple(match for match in offered if match.channel == "exact")
     if len(exact) > 1:
         return Decision(Outcome.CHOOSE, exact)

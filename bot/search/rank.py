@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.search.decide import is_sure
+from bot.search.decide import ANSWER_BAR, is_sure
 from bot.search.frame import Question
 from bot.search.index import Index
 from bot.search.lexicon import STOP_WORDS, content_words
@@ -13,8 +13,11 @@ MAX_NAME_WORDS = 12
 MAX_PHRASE_WORDS = 7
 # Below this a spelling is another word rather than a mistake.
 SPELLING_CUTOFF = 62.0
-# A phrase is worth its share of the question, from this much for a name amid other words.
-PHRASE_SHARE, TEXT_SHARE = 0.62, 0.38
+# In a longer text, only what would be an answer counts as a misspelt name.
+FEW_WORDS = 3
+# What names found inside a question, and its words, are worth of a whole match. Chosen, like the
+# bars of `decide`, over the handbook's own asks, each asked of an index without itself.
+PHRASE_SHARE, TEXT_SHARE = 0.4, 0.6
 
 
 def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
@@ -24,7 +27,8 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
-    return index.spelling.near(parts, score_cutoff=SPELLING_CUTOFF, limit=limit)
+    cutoff = SPELLING_CUTOFF if len(parts) <= FEW_WORDS else ANSWER_BAR["spelling"]
+    return index.spelling.near(parts, score_cutoff=cutoff, limit=limit)
 
 
 def rank(question: Question, index: Index, *, limit: int) -> tuple[Match, ...]:
@@ -58,18 +62,16 @@ def within(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         for part in parts
     ]
     question = content_words(repaired)
-    whole = sum(lexicon.rarity(word) for word in question)
+    stems = set(question)
+    whole = sum(lexicon.rarity(word) for word in stems)
     if not whole:
         return ()
     phrases: dict[str, Match] = {}
     for start in range(len(repaired)):
         for end in range(min(len(repaired), start + MAX_PHRASE_WORDS), start, -1):
             span = repaired[start:end]
-            covered = [word for word in content_words(span) if word in question]
-            if not covered:
-                continue
-            share = 100 * sum(lexicon.rarity(word) for word in covered) / whole
             for match in index.exact_key(key(span)):
+                share = 100 * sum(lexicon.rarity(word) for word in set(content_words(span))) / whole
                 if match.entry not in phrases or phrases[match.entry].score < share:
                     phrases[match.entry] = Match(match.entry, match.name, share, "phrase")
     scores: list[Match] = []
@@ -80,6 +82,6 @@ def within(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
             share = phrases[entry].score
             scores.append(phrases[entry]._replace(score=PHRASE_SHARE * share + TEXT_SHARE * text))
         else:
-            scores.append(Match(entry, "", PHRASE_SHARE * text, "text"))
+            scores.append(Match(entry, "", TEXT_SHARE * text, "text"))
     scores.sort(key=lambda match: (-match.score, match.entry))
     return tuple(scores[:limit])

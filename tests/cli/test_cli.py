@@ -18,9 +18,9 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.fakes.requests import SIGNING_SECRET, SlackClient
-from tests.fakes.slack import BOT_TOKEN, FakeSlack
-from tests.knowledge.folder import make
+from tests.fakes.requests import SIGNING_SECRET, SlackClient, slash_command
+from tests.fakes.slack import BOT_TOKEN, FakeSlack, FakeSocketMode, running
+from tests.knowledge.folder import BETA, make
 
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -197,6 +197,38 @@ def test_the_schemas_accept_the_handbook_and_refuse_mistakes(root: Path) -> None
                 jsonschema.validate({**content, "surprise": 1}, schema)
 
 
+def test_coverage_names_what_no_name_or_ask_reaches(tmp_path: Path) -> None:
+    folder = str(make(tmp_path / "kb"))
+    items = [
+        {"name": "Alpha particle", "accept": ["alpha"]},
+        {"name": "Leader", "accept": ["the leader"]},
+        {"name": "Gamma ray", "accept": ["gamma"]},
+    ]
+    listed = tmp_path / "list.json"
+    listed.write_text(json.dumps({"items": items}))
+    done = run("lint", folder, "--coverage", str(listed))
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "not reached: Gamma ray",
+        "2 of 3 items reached (66.7%): 1 by a name, 1 by an ask.",
+    ]
+    listed.write_text("[]")
+    assert run("lint", folder, "--coverage", str(listed)).returncode == 2
+
+
+def test_leave_one_out_counts_asks_that_find_their_entry_without_themselves(tmp_path: Path) -> None:
+    beta = BETA.replace("who follows the leader?", "what does the beta decay second?")
+    done = run("lint", str(make(tmp_path / "kb", beta=beta)), "--leave-one-out")
+    assert done.returncode == 0
+    assert " of 10 asks" in done.stdout.splitlines()[-1]
+
+
+def test_history_tells_since_when_and_why() -> None:
+    told = run("history", "machine learning fundamentals").stdout
+    assert "1.2 (2026-03-20): Revised" in told
+    assert "1.0 (2026-01-11): added" in told
+
+
 def test_chat_answers_a_pipe_line_by_line() -> None:
     done = run("chat", stdin="define drift\nover engineering\n")
     assert "Model Drift" in done.stdout
@@ -279,6 +311,31 @@ def test_serve_names_every_bad_setting_and_is_2() -> None:
     for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "PORT"):
         assert name in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_serve_over_socket_mode_connects_and_leaves_in_good_order(slack: FakeSlack) -> None:
+    with running(FakeSocketMode) as web_socket:
+        slack.websocket_url = web_socket.url
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "serve"],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={
+                **os.environ,
+                "SLACK_BOT_TOKEN": BOT_TOKEN,
+                "SLACK_APP_TOKEN": "xapp-1",
+                "SLACK_API_URL": slack.api_url,
+            },
+        )
+        assert web_socket.connected.wait(20)
+        web_socket.send("slash_commands", slash_command("define drift"), "e1")
+        answer = web_socket.acknowledged.get(timeout=10)
+        assert answer["payload"]["text"].startswith("Model Drift")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) == 0
+        assert process.stderr
+        assert "Traceback" not in process.stderr.read()
 
 
 def test_serve_answers_until_sigterm_and_leaves_in_good_order(slack: FakeSlack) -> None:

@@ -111,5 +111,24 @@ def test_a_name_of_two_entries_is_a_choice() -> None:
     assert len(decision.matches) == 2
 
 
+def test_leaving_an_ask_out_takes_its_words_out_too() -> None:
+    from pathlib import Path
+    from tempfile import mkdtemp
+
+    from tests.knowledge.folder import BETA, make
+
+    ask = "which zebra trails behind?"
+    beta = BETA.replace("which one trails?", ask)
+    knowledge = compile_knowledge(read_folder(str(make(Path(mkdtemp()), beta=beta))))
+    index = Index.of(knowledge.entries.values())
+    entry = knowledge.entries["definitions/beta"]
+    assert answered(ask, index) == entry.id
+    assert index.lexicon.coverage(["zebra"])
+    left = index.leaving_out(entry, ask)
+    assert not left.lexicon.coverage(["zebra"])
+    assert answered(ask, left) == "decline"
+    assert answered("what comes second?", left) == entry.id
+
+
 def test_keys_have_no_spaces() -> None:
     assert key(tokens("Over-Engineering")) == "overengineering"
