@@ -36,6 +36,7 @@ from bot.render.document import (
 )
 
 MAX_LINKS = 4
+CANONICAL = "The text above is canonical; the handbook adds what follows."
 # Aspects that two entries of different kinds can be compared by, and what a row is called.
 COMPARED = (
     ("details", "In detail"),
@@ -79,10 +80,13 @@ def _found(answer: Found) -> Document:
         keys = tuple(section.key for section in kind.sections)
     else:
         keys = kind.brief
-    for key in keys:
+    told = [(key, text) for key in keys if (text := entry.section(key))]
+    if told and entry.status == "canonical":
+        blocks.append(Source((CANONICAL,)))
+    for key, text in told:
         section = kind.section(key)
-        if section and (text := entry.section(key)):
-            blocks.append(Paragraph(section.label, text))
+        assert section is not None
+        blocks.append(Paragraph(section.label, text))
     if answer.narrower and answer.whole:
         blocks.append(Lines("Its kinds", _lines(answer.narrower)))
     elif answer.narrower and not answer.section:
@@ -92,7 +96,8 @@ def _found(answer: Found) -> Document:
             Bullets("Not to be confused", tuple(item.sentence for item in answer.differences[:3]))
         )
     if answer.whole:
-        blocks += _notes(answer.notes)
+        if entry.status == "canonical":
+            blocks += _notes(answer.notes)
         blocks += _references(answer.references)
     blocks.append(_source(entry, answer.references))
     more = not answer.whole and (answer.section or _has_more(entry))

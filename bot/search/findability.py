@@ -124,10 +124,11 @@ def reach(names: tuple[str, ...], knowledge: KnowledgeBase, index: Index) -> str
 
 
 def _variants(name: str) -> list[str]:
-    """The name, and either half of "Name (N)"."""
+    """The name, either half of "Name (N)", and either side of "one or other"."""
     before, _, rest = name.partition("(")
     inside, _, after = rest.partition(")")
-    return [name, f"{before} {after}".strip(), inside] if inside else [name]
+    halves = [f"{before} {after}".strip(), inside] if inside else []
+    return [name, *halves, *(side.strip() for side in name.split(" or ") if side.strip())]
 
 
 def asks(knowledge: KnowledgeBase, index: Index) -> Iterator[Finding]:
