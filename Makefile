@@ -14,7 +14,7 @@ run: $(VENV)/run.stamp  ## Ask it in the terminal (no token, no server)
 	@$(BIN)/mlpersona chat
 
 test: $(VENV)/dev.stamp  ## Run every test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(VENV)/dev.stamp  ## Check the code, its types and the knowledge
 	$(BIN)/ruff check .

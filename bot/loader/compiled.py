@@ -2,8 +2,8 @@
 
 Three files for each revision: ``DIGEST.entries`` has the document, the narrower table, the
 table from space-less keys to names, the references and the entries; ``DIGEST.names`` has titles
-and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. Both start with a header: the digest of the sources and a
-checksum of the rest. JSON rather than pickle, because nothing in a cache folder may run. A copy
+and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. Both start with a header: the digest of the sources, the
+length and the CRC-32 of the rest. JSON rather than pickle, because nothing in a cache folder may run. A copy
 whose header or checksum is off is treated as absent and written anew.
 """
 
@@ -14,11 +14,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
+from zlib import crc32
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.document import CanonicalDocument, Change, Note, OutsideName
 from bot.knowledge.entry import Contrast, Entry, Reference, Revision
-from bot.loader.digest import blake2b
 from bot.persona.answer import Persona
 from bot.search.index import Index, by_key, headwords, names_of
 from bot.search.lexicon import Lexicon
@@ -29,7 +29,7 @@ KEPT = 8
 _PARTS = ("entries", "names", "words")
 
 # Look-ups in one table that are cheaper than noting the places of all its values.
-FEW_SEARCHES = 16
+FEW_SEARCHES = 3
 
 _Value = TypeVar("_Value")
 
@@ -190,7 +190,7 @@ def _path(digest: str, part: str) -> str:
 
 
 def _header(digest: str, body: bytes | memoryview) -> bytes:
-    return f"mlpersona {digest} {blake2b(body, digest_size=16).hexdigest()}".encode()
+    return f"mlpersona {digest} {len(body)} {crc32(body)}".encode()
 
 
 def _encode(value: Any) -> str:

@@ -14,6 +14,8 @@ from bot.loader.digest import blake2b
 # Folders and files beside the kinds' own that may lie in a knowledge folder.
 _BESIDE = ("persona.yaml", "references.yaml", "README.md", "schema")
 
+CHUNK = 1 << 16
+
 
 class Sources(NamedTuple):
     """The files of a knowledge folder by relative path, and the digest of it all.
@@ -72,10 +74,12 @@ def _listdir(folder: str, path: str, problems: list[Problem]) -> list[str]:
 
 def _read(folder: str, path: str, files: dict[str, bytes], problems: list[Problem]) -> None:
     try:
-        descriptor = os.open(os.path.join(folder, path), os.O_RDONLY)
+        descriptor = os.open(f"{folder}/{path}", os.O_RDONLY)
         try:
-            size = os.fstat(descriptor).st_size
-            data = os.read(descriptor, size + 1)
+            # An entry is some 5 kB: one read instead of asking for the size first.
+            data = os.read(descriptor, CHUNK)
+            while len(data) % CHUNK == 0 and (more := os.read(descriptor, CHUNK)):
+                data += more
         finally:
             os.close(descriptor)
     except OSError as error:

@@ -136,12 +136,12 @@ def test_share_posts_to_the_channel_without_naming_the_asker(
 
 def test_a_related_entry_replaces_a_private_answer(bot: SlackClient, slack: FakeSlack) -> None:
     offered = buttons(bot.command("define drift").json)
-    action_id, value = offered["Data Quality Issues"]
+    action_id, value = offered["Data Drift"]
     bot.action(action_id, value, response_url=slack.response_url())
     (shown,) = slack.wait_for("response_url")
     assert shown["replace_original"] is True
     assert shown["response_type"] == "ephemeral"
-    assert shown["text"].startswith("Data Quality Issues")
+    assert shown["text"].startswith("Data Drift")
 
 
 def test_a_button_under_a_public_answer_shows_its_answer_to_the_presser_alone(
