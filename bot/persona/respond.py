@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.persona.answer import Answer, Persona
+from bot.persona.commands.browse import list_question
 from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
@@ -10,9 +11,14 @@ from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
 from bot.search.match import Outcome
-from bot.search.normalize import MAX_CHARACTERS
+from bot.search.normalize import MAX_CHARACTERS, words
 
-CUT = f"Only the first {MAX_CHARACTERS} characters of the question were read."
+# What people say to a bot before they ask it something.
+SMALL_TALK = frozenset(
+    ("hi", "hey", "hello", "hi there", "hello there", "good morning", "thanks", "thank you", "ok",
+     "who are you", "what are you", "what can you do", "what do you do", "how do you work",
+     "what can i ask", "what can i ask you", "are you a bot", "test")
+)  # fmt: skip
 
 
 def respond(text: str, persona: Persona) -> Answer:
@@ -21,16 +27,19 @@ def respond(text: str, persona: Persona) -> Answer:
     A text that is as a whole the name of an entry is that entry, even when its first word is
     also a command ("model drift").
     """
+    if len(text) > MAX_CHARACTERS:
+        remark = (
+            f"A question has at most {MAX_CHARACTERS:,} characters; this one has {len(text):,}."
+        )
+        return helped(persona, "", f"{remark} Ask for its point in a sentence or two.")
     text = tidy(text)
-    if not text:
-        return helped(persona, "", "")
+    if not text or " ".join(words(text)) in SMALL_TALK:
+        return helped(persona, text, "")
+    if (listing := list_question(persona, text)) and not persona.index.exact(text):
+        return _replace_query(listing, text)
     first, _, argument = text.partition(" ")
     command = COMMAND_BY_NAME.get(first.casefold().rstrip(":"))
-    if (
-        command
-        and argument
-        and (command.alone or (command.may_name and _names_an_entry(text, persona)))
-    ):
+    if command and argument and (command.alone or _means_an_entry(text, command, persona)):
         command = None
     if command and command.example and not argument:
         return helped(persona, text, f"{command.name} needs an argument: {command.example}.")
@@ -42,9 +51,8 @@ def respond(text: str, persona: Persona) -> Answer:
 
 
 def tidy(text: str) -> str:
-    """One line, without control characters, bounded."""
-    text = text[: 4 * MAX_CHARACTERS]
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:MAX_CHARACTERS]
+    """One line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _question(text: str, persona: Persona) -> Answer:
@@ -60,8 +68,11 @@ def _replace_query(answer: Answer, text: str) -> Answer:
     return answer._replace(query=text)
 
 
-def _names_an_entry(text: str, persona: Persona) -> bool:
-    return find_name(text, persona.index).outcome is Outcome.ANSWER
+def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
+    """Is the whole text the name of an entry, so that its first word is no command?"""
+    if persona.index.exact(text):
+        return True
+    return command.may_name and find_name(text, persona.index).outcome is Outcome.ANSWER
 
 
 def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
@@ -76,6 +87,10 @@ def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
     near = process.extractOne(
         word, names, scorer=OSA.distance, score_cutoff=1 if len(word) < 6 else 2
     )
-    if not near or persona.index.exact(first) or _names_an_entry(text, persona):
+    if (
+        not near
+        or persona.index.exact(first)
+        or find_name(text, persona.index).outcome is Outcome.ANSWER
+    ):
         return None
     return COMMAND_BY_NAME[near[0]]

@@ -44,6 +44,6 @@ def is_sure(matches: tuple[Match, ...], *, typed: int) -> bool:
     first = matches[0]
     if first.score < ANSWER_BAR[first.channel]:
         return False
-    if first.channel in ("spelling", "words") and typed <= SHORT_NAME:
+    if first.channel == "spelling" and typed <= SHORT_NAME:
         return False
     return first.channel == "exact" or len(matches) == 1 or first.score - matches[1].score >= LEAD

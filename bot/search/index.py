@@ -11,11 +11,22 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.knowledge.entry import Entry
-from bot.search.lexicon import Lexicon
+from bot.search.lexicon import Lexicon, content_words
 from bot.search.match import Match, Name, Role
 from bot.search.normalize import key, tokens
 
-_PARENTHESIS = r"^(.*?)\s*\(([^()]+)\)\s*(.*)$"
+# "Machine Learning (ML)", but not "bias (statistics)", whose half is another word.
+_ABBREVIATED = r"^(.*?)\s*\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$"
+
+
+# Up to this many letters, one letter more or less is another word.
+SHORTEST = 3
+# What a name in another form of its words is worth.
+INFLECTED = 95.0
+
+
+def _stems(parts: list[str]) -> str:
+    return " ".join(sorted(content_words(parts)))
 
 
 def names_of(entry: Entry) -> list[Name]:
@@ -30,7 +41,7 @@ def names_of(entry: Entry) -> list[Name]:
     for role, texts in ((Role.TITLE, (entry.title,)), (Role.ALIAS, entry.aliases)):
         for text in texts:
             add(text, role)
-            if match := re.match(_PARENTHESIS, text):
+            if match := re.match(_ABBREVIATED, text):
                 before, inside, after = match.groups()
                 add(f"{before} {after}".strip(), role)
                 add(inside, Role.ALIAS)
@@ -149,21 +160,26 @@ class Spelling:
     two-letter alias and cost the cube of the length.
     """
 
-    __slots__ = ("_joined", "_names", "_sorted", "_vocabulary")
+    __slots__ = ("_by_stems", "_joined", "_names", "_sorted", "_vocabulary", "_words")
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = tuple(names)
         self._joined = [name.tokens.replace(" ", "") for name in self._names]
         self._sorted = ["".join(sorted(name.tokens.split())) for name in self._names]
         self._vocabulary: list[str] = []
+        self._words = {part for name in self._names for part in name.tokens.split()}
+        self._by_stems: dict[str, list[Name]] = {}
 
     def near(self, parts: list[str], *, score_cutoff: float, limit: int) -> tuple[Match, ...]:
         """Names whose spelling or word order differs a little, best first, one per entry."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        best: dict[str, Match] = {}
         joined, ordered = "".join(parts), "".join(sorted(parts))
+        if len(joined) <= SHORTEST or all(part in self._words for part in parts):
+            # Words that names are made of are not misspelt, and a short one is another word.
+            return ()
+        best: dict[str, Match] = {}
         for query, choices, penalty, channel in (
             (joined, self._joined, 0.0, "spelling"),
             (ordered, self._sorted, 3.0, "words"),
@@ -184,6 +200,16 @@ class Spelling:
         ranked = sorted(best.values(), key=lambda match: (-match.score, match.entry))
         return tuple(ranked[:limit])
 
+    def inflected(self, parts: list[str], *, limit: int) -> tuple[Match, ...]:
+        """Names of the same stems in any order, articles aside: "overfit", "LLM as judge"."""
+        if not self._by_stems:
+            for name in self._names:
+                self._by_stems.setdefault(_stems(name.tokens.split()), []).append(name)
+        found: dict[str, Match] = {}
+        for name in self._by_stems.get(_stems(parts), ()):
+            found.setdefault(name.entry, Match(name.entry, name.text, INFLECTED, "words"))
+        return tuple(found.values())[:limit]
+
     def repaired(self, word: str) -> str:
         """The word of some name that this one probably is, or the word itself."""
         from rapidfuzz import process
@@ -192,9 +218,7 @@ class Spelling:
         if len(word) < 5 or word.isdigit():
             return word
         if not self._vocabulary:
-            self._vocabulary = sorted(
-                {part for name in self._names for part in name.tokens.split()}
-            )
+            self._vocabulary = sorted(self._words)
         found = process.extractOne(
             word, self._vocabulary, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2
         )

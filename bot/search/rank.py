@@ -28,7 +28,11 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
     cutoff = SPELLING_CUTOFF if len(parts) <= FEW_WORDS else ANSWER_BAR["spelling"]
-    return index.spelling.near(parts, score_cutoff=cutoff, limit=limit)
+    near = index.spelling.near(parts, score_cutoff=cutoff, limit=limit)
+    if near and is_sure(near, typed=len(key(parts))):
+        return near
+    # Only now, because the stems of all names are the dearer look.
+    return index.spelling.inflected(parts, limit=limit) or near
 
 
 def rank(question: Question, index: Index, *, limit: int) -> tuple[Match, ...]:

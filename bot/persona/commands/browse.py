@@ -17,12 +17,22 @@ from bot.persona.answer import (
     head,
 )
 from bot.persona.look_up import answer_question, candidates, found, named, spoken
+from bot.search.decide import SHARE_OF_FIRST, decide
 from bot.search.engine import search
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Outcome
-from bot.search.normalize import key, tokens
-from bot.search.rank import look_up, rank
+from bot.search.normalize import key, tokens, words
+from bot.search.rank import look_up, rank, within
 
+# What may stand before the kind in a question for a listing, and between it and the subject.
+LIST_WORDS = frozenset(
+    "a all any are can common give is list main me of please show some tell the there us what "
+    "which you".split()
+)
+ABOUT_WORDS = frozenset(
+    "about and are around by concerning do during for in of on regarding the there to with".split()
+)
+LISTED = 10
 PAGE = 30
 SAMPLE = 6
 
@@ -41,8 +51,6 @@ def of_kind(kind_key: str) -> Callable[[Persona, str], Answer]:
             matches = rank(asked, persona.index, limit=wide)
         own = tuple(match for match in matches if _is(kind, match.entry))
         if own:
-            from bot.search.decide import decide
-
             decision = decide(own, typed=len(key(tokens(asked.subject))))
             if decision.outcome is not Outcome.DECLINE:
                 return spoken(persona, argument, asked.subject, decision, aspect=asked.aspect)
@@ -53,25 +61,72 @@ def of_kind(kind_key: str) -> Callable[[Persona, str], Answer]:
 
 def list_entries(persona: Persona, argument: str) -> Answer:
     """All kinds with their numbers, or the entries of one kind or one stage."""
-    words = argument.split()
-    page = words.pop() if len(words) > 1 and words[-1].isdigit() else ""
-    wanted = key(tokens(" ".join(words)))
+    typed = argument.split()
+    page = typed.pop() if len(typed) > 1 and typed[-1].isdigit() else ""
+    wanted = key(tokens(" ".join(typed)))
     if not wanted or wanted in ("all", "everything", "entry", "kind", "term"):
         return _overview(persona, argument)
     for kind in KINDS:
         names = (kind.key.replace("_", " "), kind.singular, kind.plural, kind.command, kind.heading)
         if wanted in {key(tokens(name)) for name in names}:
             return _listing_of(persona, argument, kind, page)
+    if stage := _stage(" ".join(typed)):
+        label = STAGES[stage]
+        chosen = [entry for entry in persona.knowledge.entries.values() if entry.stage == stage]
+        groups = tuple(
+            _group(kind.plural.capitalize(), [e for e in chosen if e.kind is kind], "")
+            for kind in KINDS
+            if any(e.kind is kind for e in chosen)
+        )
+        return _listing(argument, f"{label}: {len(chosen)} entries", "", groups, (), chosen)
+    return search_entries(persona, argument)
+
+
+def list_question(persona: Persona, text: str) -> Answer | None:
+    """A listing when the text asks for entries of a kind: "anti-patterns in evaluation"."""
+    typed = words(text)
+    while typed and typed[0] in LIST_WORDS:
+        typed = typed[1:]
+    for kind in KINDS:
+        # Plurals only: "definition of recall" asks for one.
+        for name in (words(kind.plural), words(kind.heading), [f"{kind.key}s"]):
+            if typed[: len(name)] == name:
+                return _of_kind_about(persona, text, kind, typed[len(name) :])
+    return None
+
+
+def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> Answer:
+    while rest and rest[0] in ABOUT_WORDS:
+        rest = rest[1:]
+    if not rest or (len(rest) == 1 and rest[0].isdigit()):
+        return _listing_of(persona, text, kind, rest[0] if rest else "")
+    subject = " ".join(rest)
+    if stage := _stage(subject):
+        chosen = [entry for entry in persona.knowledge.of_kind(kind.folder) if entry.stage == stage]
+        title = f"{kind.plural.capitalize()}: {STAGES[stage]}"
+    else:
+        wide = len(persona.knowledge.entries)
+        matches = within(subject, persona.index, limit=wide)
+        own = [match for match in matches if _is(kind, match.entry)]
+        floor = SHARE_OF_FIRST * own[0].score if own else 0
+        chosen = [
+            persona.knowledge.entries[match.entry] for match in own[:LISTED] if match.score >= floor
+        ]
+        title = f"{kind.plural.capitalize()} about {subject}"
+    if not chosen:
+        return NotFound(text, subject, ())
+    group = _group(title, chosen, "")
+    notes = persona.knowledge.document.notes_on(kind.key)
+    return _listing(text, kind.heading, "", (group,), notes, chosen)
+
+
+def _stage(text: str) -> str:
+    """The stage that a text names, or nothing."""
+    wanted = key(tokens(text))
     for stage, label in STAGES.items():
         if wanted in (key(tokens(stage.replace("_", " "))), key(tokens(label))):
-            chosen = [entry for entry in persona.knowledge.entries.values() if entry.stage == stage]
-            groups = tuple(
-                _group(kind.plural.capitalize(), [e for e in chosen if e.kind is kind], "")
-                for kind in KINDS
-                if any(e.kind is kind for e in chosen)
-            )
-            return _listing(argument, f"{label}: {len(chosen)} entries", "", groups, (), chosen)
-    return search_entries(persona, argument)
+            return stage
+    return ""
 
 
 def search_entries(persona: Persona, argument: str) -> Answer:
@@ -83,8 +138,6 @@ def search_entries(persona: Persona, argument: str) -> Answer:
     if len(matches) < 10:
         seen = {match.entry for match in matches}
         more = rank(asked, persona.index, limit=10)
-        from bot.search.rank import within
-
         more += within(asked.subject, persona.index, limit=10)
         for match in more:
             if match.entry not in seen and match.score >= 15:

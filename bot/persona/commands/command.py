@@ -11,10 +11,11 @@ class Command(NamedTuple):
 
     ``answer`` takes the persona and the argument (without the command's name, stripped).
     ``names`` are further names under which it is known. ``may_name`` says that the command's
-    name is also the first word of entries ("model drift"): a text that names an entry as a
-    whole is that entry then, not the command. ``alone`` says that the command takes no argument:
-    with one, the text is a question ("help me understand drift"). ``example`` is shown when a
-    command that needs an argument comes without one.
+    name is also the first word of entries ("model drift"): a text that as a whole is nearly the
+    name of an entry is that entry then, not the command; exactly the name it always is.
+    ``alone`` says that the command takes no argument: with one, the text is a question ("help me
+    understand drift"). ``example`` is shown when a command that needs an argument comes without
+    one.
     """
 
     name: str

@@ -92,7 +92,6 @@ COMMANDS: tuple[Command, ...] = (
         "Browse the entries",
         list_entries,
         ("browse",),
-        may_name=True,
     ),
     Command(
         "search",
@@ -108,14 +107,12 @@ COMMANDS: tuple[Command, ...] = (
         "What is around an entry",
         related,
         ("see-also",),
-        may_name=True,
     ),
     Command(
         "history",
         "history TERM",
         "Since when an entry says what it says, and why it changed",
         history,
-        may_name=True,
         example="history drift",
     ),
     Command("about", "about", "Purpose, version and change log", about, ("version",), alone=True),
