@@ -8,6 +8,7 @@ from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
+from bot.persona.follow_up import follow_up
 from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
 from bot.search.match import Outcome
@@ -21,11 +22,12 @@ SMALL_TALK = frozenset(
 )  # fmt: skip
 
 
-def respond(text: str, persona: Persona) -> Answer:
+def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     """Answer a command, a bare term or a question. Never raises on what a person types.
 
     A text that is as a whole the name of an entry is that entry, even when its first word is
-    also a command ("model drift").
+    also a command ("model drift"). ``subject`` is the id of the entry that the conversation is
+    about so far, if any.
     """
     if len(text) > MAX_CHARACTERS:
         remark = (
@@ -35,6 +37,11 @@ def respond(text: str, persona: Persona) -> Answer:
     text = tidy(text)
     if not text or " ".join(words(text)) in SMALL_TALK:
         return helped(persona, text, "")
+    if subject:
+        meant = follow_up(text, persona, subject)
+        if not isinstance(meant, str):
+            return meant
+        return _replace_query(respond(meant, persona), text)
     if (listing := list_question(persona, text)) and not persona.index.exact(text):
         return _replace_query(listing, text)
     first, _, argument = text.partition(" ")

@@ -65,7 +65,7 @@ _COMPARISON: tuple[str, ...] = (
     r"(?:differences?|distinction|contrast) (?:in |is )?(?:between|of) (.+?) (?:and|vs|versus|or|from) (.+)$",
     r"^(?:compare|contrast|comparison (?:of|between)|distinguish(?: between)?|what distinguishes|"
     r"how (?:do (?:i|we|you) )?distinguish(?: between)?) (.+?) (?:and|vs|versus|with|to|from|against|or) (.+)$",
-    r"^how (?:is|are|does|do) (.+?) (?:differ|different|differs|distinct) (?:from|than|to) (.+)$",
+    r"^how (?:is|are|does|do) (.+?) (?:differ|different|differs|distinct|compare) (?:from|than|to|with) (.+)$",
     r"^(?:what (?:is|are) )?(.+?) (?:vs|versus|as opposed to|compared (?:to|with)) (.+?)(?: difference| differences| comparison)?$",
     r"^(.+?) (?:and|or) (.+?) (?:difference|differences|comparison|compared)$",
 )
