@@ -8,8 +8,8 @@ from bot.search.decide import MAX_CHOICES
 from bot.search.engine import search
 from bot.search.evidence import FIGURES
 from bot.search.match import Match, Outcome
-from bot.search.rank import Ranked
-from bot.search.weights import ANSWER, CHOICE, RANKING
+from bot.search.rank import Ranked, weights_for
+from bot.search.weights import ANSWER, CHOICE
 
 # Figures whose weight moves the score by less than this are not worth a line.
 LEAST = 0.05
@@ -71,7 +71,7 @@ def _match(match: Match) -> str:
 
 def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
     """The figures of the first entry and of the runner-up, where they make a difference."""
-    if len(ranked.evidence) < 2:
+    if ranked.weighed is None or len(ranked.evidence) < 2:
         return []
     first, second = ranked.evidence[:2]
     entries = persona.index.lexicon.entries
@@ -79,7 +79,7 @@ def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
     gains = [
         (weight * (mine - other), name, mine, other)
         for name, weight, mine, other in zip(
-            FIGURES, RANKING, first.figures, second.figures, strict=True
+            FIGURES, weights_for(ranked.weighed), first.figures, second.figures, strict=True
         )
     ]
     rows += [

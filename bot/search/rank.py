@@ -21,6 +21,8 @@ MAX_NAME_WORDS = 12
 SURE = 0.9
 # A slip this likely needs no dearer look.
 LIKELY = 0.6
+# Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
+SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
 # and when it is all of a name that others share; and how many entries may share it.
 PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 40.0, 300
@@ -156,7 +158,7 @@ def within(
 
     lexicon = index.lexicon
     weighed = weigh(readable(question.asked, index, lexicon), lexicon)
-    scored = ordered(gather(weighed, lexicon))
+    scored = ordered(weighed, gather(weighed, lexicon))
     if not scored:
         return weighed, (), ()
     scores = [score for score, _ in scored]
@@ -184,12 +186,26 @@ def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
     return lexicon.compounded(mended)
 
 
-def ordered(evidence: list[Evidence]) -> list[tuple[float, Evidence]]:
+def ordered(weighed: Weighed, evidence: list[Evidence]) -> list[tuple[float, Evidence]]:
     """The evidence with its score, best first."""
-    from bot.search.weights import RANKING
-
+    weights = weights_for(weighed)
     scored = [
-        (sum(w * x for w, x in zip(RANKING, each.figures, strict=True)), each) for each in evidence
+        (sum([w * x for w, x in zip(weights, each.figures, strict=True)]), each)
+        for each in evidence
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry))
     return scored
+
+
+def weights_for(weighed: Weighed) -> list[float]:
+    """The weight of each figure of evidence for this question."""
+    from bot.search.weights import RANKING, RANKING_LONG
+
+    long = length(weighed)
+    return [(1 - long) * w + long * v for w, v in zip(RANKING, RANKING_LONG, strict=True)]
+
+
+def length(weighed: Weighed) -> float:
+    """How long a question is, from 0 (it names its subject) to 1 (it tells a story)."""
+    stems = len(set(weighed.stems))
+    return min(1.0, max(0.0, (stems - SHORT) / (LONG - SHORT)))

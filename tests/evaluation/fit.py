@@ -27,19 +27,19 @@ from bot.search.evidence import BREADTH, FIGURES, Weighed, gather, weigh
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import key, tokens, words
-from bot.search.rank import readable
+from bot.search.rank import length, readable
 from bot.search.spelling import likeness
 from tests.evaluation.sets import Labelled, fitted
 
 ROOM = Path(__file__).parents[2] / "bot" / "search"
 FOLDS = 5
 # What figures of breadth keep of the weight that the fit gives them
-# (docs/decisions/010-ranking.md has the measurements).
+# (docs/decisions/014-ranking.md has the measurements).
 DAMPED = 0.25
 RIDGE = 0.01
 TREES, LEAVES, RATE = 120, 6, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 42.0, 10.0
+ANSWER, CHOICE = 40.0, 10.0
 OTHER_MEANINGS = 500
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
@@ -67,17 +67,27 @@ def see(row: Labelled, index: Index) -> Seen:
 
 
 def fit_ranking(seen: Sequence[Seen]) -> Array:
-    """Weights of the figures by maximum likelihood, with a ridge, and breadth damped."""
-    free = np.ones(len(FIGURES), bool)
-    weights = _likeliest(seen, free, np.zeros(len(FIGURES)))
+    """Weights by maximum likelihood with a ridge: a row for short questions, one for long ones.
+
+    Breadth is damped in the short ones; a long one names nothing that could outweigh it.
+    """
+    free = np.ones(2 * len(FIGURES), bool)
+    weights = _likeliest(seen, free, np.zeros(2 * len(FIGURES)))
     free[[FIGURES.index(name) for name in BREADTH]] = False
-    return _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
+    damped = _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
+    return damped.reshape(2, -1)
+
+
+def _mixed(each: Seen) -> Array:
+    """The figures as a short question's, beside the same as a long one's, by how long it is."""
+    long = length(each.weighed)
+    return np.hstack([(1 - long) * each.figures, long * each.figures])
 
 
 def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -> Array:
     """The weights under which right entries stand out; those that are not free stay."""
     answerable = [each for each in seen if each.right.any()]
-    figures = np.concatenate([each.figures for each in answerable])
+    figures = np.concatenate([_mixed(each) for each in answerable])
     right = np.concatenate([each.right for each in answerable])
     group = np.repeat(range(len(answerable)), [len(each.right) for each in answerable])
     scale = figures.std(0) + 1e-9
@@ -103,7 +113,7 @@ def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float]
     """What the trees read of a question ranked by these weights, and whether its first is right."""
     if not len(each.right):
         return None
-    scores = each.figures @ weights
+    scores = _mixed(each) @ weights.ravel()
     order = np.argsort(-scores, kind="stable")
     read = confidence.of_question(
         each.weighed, words(each.text), scores[order].tolist(), each.figures[order].tolist()
@@ -210,6 +220,7 @@ def main() -> None:
     entries = tuple(compile_knowledge(read_folder(default_folder())).entries.values())
     index = Index.of(entries)
     seen = [see(row, index) for row in fitted()]
+    short, long = fit_ranking(seen)
     ROOM.joinpath("weights.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
         "# Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on\n"
@@ -217,8 +228,10 @@ def main() -> None:
         f"ANSWER, CHOICE = {ANSWER}, {CHOICE}\n"
         "# Intercept and weights of `confidence.of_spelling`.\n"
         f"SPELLING = {_numbers(fit_spelling(index))}\n"
-        "# Weights of `evidence.FIGURES`.\n"
-        f"RANKING = {_numbers(fit_ranking(seen))}\n"
+        "# Weights of `evidence.FIGURES` for short questions,\n"
+        "# and the same for long questions.\n"
+        f"RANKING = {_numbers(short)}\n"
+        f"RANKING_LONG = {_numbers(long)}\n"
     )
     seen += other_meanings(entries)
     trees = ",\n    ".join(str(tree) for tree in fit_trees(seen))

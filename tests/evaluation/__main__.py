@@ -1,0 +1,151 @@
+"""How often the desk is right, and how often it should have kept quiet: `make eval`.
+
+Prints one row for each system and question set: the desk as it answers, and rivals over the same
+knowledge, each at the score that keeps 95 % of its own right answers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.loader.load import load
+from bot.persona.answer import Persona
+from bot.persona.respond import respond
+from bot.render.record import record
+from tests.evaluation.rivals import Ranking, rivals
+from tests.evaluation.sets import NEGATIVES, QUESTIONS, Labelled, measured
+from tests.evaluation.shared import read_shared
+
+SHARED = Path(__file__).parents[3] / "shared" / "evaluation"
+KEPT = 0.95
+COVERAGES = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5)
+ANSWERED = frozenset(("found", "comparison"))
+OFFERED = frozenset(("choices", "listing"))
+
+
+class Asked(NamedTuple):
+    """One question put to one system.
+
+    ``rank`` is the place of the first right entry, or 0; ``confidence`` that of the first entry.
+    """
+
+    kind: str
+    rank: int
+    confidence: float
+    answered: bool
+    live: bool
+
+
+def ask_desk(row: Labelled, persona: Persona) -> Asked:
+    """Put a question to the desk, the way every door does."""
+    said = record(respond(row.q, persona), query=row.q, elapsed_ms=0)
+    ids = [entry["id"] for entry in said["entries"]]
+    confidence = said["entries"][0]["score"] if ids else 0.0
+    answered = said["outcome"] in ANSWERED
+    live = answered or said["outcome"] in OFFERED
+    return Asked(row.kind, _rank(ids, row), confidence if live else 0.0, answered, live)
+
+
+def ask_rival(rows: Sequence[Labelled], ranking: Ranking) -> list[Asked]:
+    """Put the questions to a rival, and let it answer above its own bar."""
+    ranked = [ranking(row.q) for row in rows]
+    ranks = [
+        _rank([entry for entry, _ in each], row) for each, row in zip(ranked, rows, strict=True)
+    ]
+    tops = [each[0][1] if each else 0.0 for each in ranked]
+    right = sorted(top for top, rank in zip(tops, ranks, strict=True) if rank == 1)
+    bar = right[int((1 - KEPT) * len(right))] if right else 0.0
+    return [
+        Asked(row.kind, rank, top, top >= bar > 0, top > 0)
+        for row, rank, top in zip(rows, ranks, tops, strict=True)
+    ]
+
+
+def _rank(ids: Sequence[str], row: Labelled) -> int:
+    return next((at for at, entry in enumerate(ids, 1) if entry in row.accept), 0)
+
+
+def share(asked: Sequence[Asked], good: Callable[[Asked], bool]) -> str:
+    """The percentage of these for which that holds."""
+    return f"{100 * sum(map(good, asked)) / len(asked):6.1f}" if asked else "     -"
+
+
+def row_of(name: str, asked: Sequence[Asked]) -> str:
+    """One line of the table."""
+    by = {kind: [each for each in asked if each.kind == kind] for kind in {a.kind for a in asked}}
+    questions = [each for kind in QUESTIONS for each in by.get(kind, [])]
+    columns = []
+    for group in (by.get("lookup", []), questions, by.get("situation", [])):
+        mrr = sum(1 / each.rank for each in group if each.rank) / max(1, len(group))
+        columns += [
+            share(group, lambda each: each.rank == 1 and each.answered),
+            share(group, lambda each: 1 <= each.rank <= 3 and each.live),
+            f"{mrr:6.3f}",
+        ]
+    columns += [share(by.get(kind, []), lambda each: each.answered) for kind in NEGATIVES]
+    return f"{name:28}" + " ".join(columns)
+
+
+HEAD = (
+    f"{'':28}{'look-ups':^21}{'questions':^21}{'situations':^21}{'false answers':^28}\n"
+    f"{'':28}" + f"{'first':>6} {'top 3':>6} {'MRR':>6} " * 3
+    + " ".join(f"{name:>6}" for name in ("scope", "unrel.", "near", "gap"))
+)  # fmt: skip
+
+
+def curve(asked: Sequence[Asked]) -> Iterator[str]:
+    """Accuracy against coverage: what is right of what is answered above a falling bar."""
+    answerable = sorted(
+        (each for each in asked if each.kind not in NEGATIVES), key=lambda each: -each.confidence
+    )
+    negatives = [each for each in asked if each.kind in NEGATIVES and each.live]
+    for coverage in COVERAGES:
+        kept = answerable[: round(coverage * len(answerable))]
+        bar = kept[-1].confidence
+        right = sum(each.rank == 1 for each in kept) / len(kept)
+        false = sum(each.confidence >= bar for each in negatives)
+        every = sum(each.kind in NEGATIVES for each in asked)
+        yield f"  {coverage:5.0%} answered (from {bar:5.1f} %): {right:6.1%} right, {false / every:6.1%} false answers"
+
+
+def compare(
+    title: str, rows: Sequence[Labelled], persona: Persona, systems: dict[str, Ranking]
+) -> None:
+    """Print the table of one question set."""
+    print(f"\n{title}: {len(rows)} questions\n{HEAD}")
+    asked = [ask_desk(row, persona) for row in rows]
+    print(row_of("mlpersona", asked))
+    for name, ranking in systems.items():
+        print(row_of(name, ask_rival(rows, ranking)))
+    print("accuracy and coverage of mlpersona:")
+    print("\n".join(curve(asked)))
+
+
+def decisions(rows: Sequence[Labelled], persona: Persona) -> str:
+    """What the desk says to each question, one line each, for a diff in review."""
+    lines = []
+    for row in rows:
+        said = record(respond(row.q, persona), query=row.q, elapsed_ms=0)
+        ids = " ".join(
+            entry["id"] for entry in said["entries"][: 1 if said["outcome"] == "found" else 3]
+        )
+        lines.append(json.dumps([row.q, said["outcome"], ids], ensure_ascii=False))
+    return "\n".join([*lines, ""])
+
+
+def main() -> None:
+    """Print the tables of our own questions and, where they are present, of the shared ones."""
+    persona = load("")
+    systems = rivals(persona.knowledge)
+    compare("Our own questions, apart from those fitted to", measured(), persona, systems)
+    if SHARED.is_dir():
+        compare(
+            "Questions that people asked", read_shared(SHARED, persona.knowledge), persona, systems
+        )
+
+
+if __name__ == "__main__":
+    main()
