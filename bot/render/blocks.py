@@ -44,11 +44,15 @@ MAX_CELL = 700
 MAX_TABLE = 9000
 MAX_ROWS = 100
 MAX_COLUMNS = 20
+# In mrkdwn a character may become five ("&amp;"): these stay within 3,000 all the same.
 MAX_LINE = 400
+MAX_CAPTION = 600
+MAX_FRAGMENT = 60
+MAX_LINKED = 500
 # Slack refuses a message whose blocks hold some 13,200 characters together (bolt-js #2509).
 MAX_MESSAGE = 12_000
-# What stands below the body is always drawn, so it has room of its own.
-MAX_FOOT = 8
+# What stands below the body has room of its own, so that a long body never cuts it off.
+MAX_FOOT = 4_000
 
 CUT_SHORT = "Cut short: ask for a part of it to read on."
 HELPFUL, UNHELPFUL = "Right answer", "Not what I meant"
@@ -61,22 +65,26 @@ def blocks(document: Document, surface: Surface, *, trail: tuple[str, ...] = ())
     """
     body, foot = _split(_with_back(document.blocks, trail))
     pen = _Pen(surface, tuple(step for step in (document.command, *trail) if step), trail)
-    below = [part for block in foot for part in pen.draw(block)][:MAX_FOOT]
-    drawn: list[Json] = []
-    room = MAX_MESSAGE - sum(map(_characters, foot))
-    for block in body:
-        room -= _characters(block)
-        parts = list(pen.draw(block))
-        if room < 0 or len(drawn) + len(parts) + 1 + len(below) > surface.max_blocks:
-            drawn.append(_context(escape(CUT_SHORT)))
-            break
-        drawn += parts
+    above, below = ([part for block in half for part in pen.draw(block)] for half in (body, foot))
+    below = _within(MAX_FOOT, surface.max_blocks // 2, below)
+    drawn = _within(MAX_MESSAGE - _characters(below), surface.max_blocks - len(below) - 1, above)
+    if len(drawn) < len(above):
+        drawn.append(_context(escape(CUT_SHORT)))
     return _numbered(drawn + below)
+
+
+def _within(characters: int, places: int, parts: list[Json]) -> list[Json]:
+    """The first of the parts, as many as there is room for."""
+    for at, part in enumerate(parts[:places]):
+        characters -= _characters(part)
+        if characters < 0:
+            return parts[:at]
+    return parts[:places]
 
 
 def fallback(document: Document) -> str:
     """The top-level text: what notifications and screen readers say."""
-    return escape(clip(inert(document.text), MAX_FALLBACK - 200))[:MAX_FALLBACK]
+    return escape(clip(inert(document.text), MAX_FALLBACK))
 
 
 def _with_back(drawn: tuple[Block, ...], trail: tuple[str, ...]) -> tuple[Block, ...]:
@@ -99,7 +107,6 @@ def _split(drawn: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ..
         or (isinstance(last := drawn[at - 1], Buttons) and not last.label)
     ):
         at -= 1
-    at = max(at, len(drawn) - MAX_FOOT)
     return drawn[:at], drawn[at:]
 
 
@@ -134,7 +141,7 @@ class _Pen:
                 cited = (_cited(item.text, item.link) for item in block.items)
                 yield _rich(*_labelled(block.label), _list(cited))
             case Caption():
-                yield _context(literal(clip(block.text, MAX_TEXT // 3)))
+                yield _context(literal(clip(block.text, MAX_CAPTION)))
             case Source():
                 yield _context(_source(block))
             case Buttons():
@@ -278,12 +285,13 @@ def _line(line: Line) -> str:
 
 
 def _source(block: Source) -> str:
-    fragments = [clip(fragment, 300) for fragment in block.fragments[:5]]
+    fragments = [clip(fragment, MAX_FRAGMENT) for fragment in block.fragments[:5]]
     shown = [literal(fragment) for fragment in fragments]
     if shown:
         shown[0] = shown[0][:1].upper() + shown[0][1:]
-        shown[-1] = link(fragments[-1], block.link) if block.link else shown[-1]
-    shown += [literal(clip(entry, 150)) for entry in block.entries[:2]]
+    if shown and block.link and len(escape(block.link)) <= MAX_LINKED:
+        shown[-1] = link(fragments[-1], block.link)
+    shown += [literal(clip(entry, MAX_FRAGMENT)) for entry in block.entries[:2]]
     return " · ".join(part for part in shown if part)
 
 
@@ -342,7 +350,7 @@ def _rows_as_lists(block: Table) -> Iterator[Json]:
 
 
 def _context(text: str) -> Json:
-    element = {"type": "mrkdwn", "text": text[:MAX_TEXT] or " ", "verbatim": True}
+    element = {"type": "mrkdwn", "text": text or " ", "verbatim": True}
     return {"type": "context", "elements": [element]}
 
 
@@ -358,8 +366,11 @@ def _numbered(drawn: list[Json]) -> list[Json]:
     return drawn
 
 
-def _characters(value: object) -> int:
-    """Characters of text in a block of a document, wherever they stand."""
-    if isinstance(value, str):
-        return len(value)
-    return sum(map(_characters, value)) if isinstance(value, tuple) else 0
+def _characters(value: Any) -> int:
+    """Characters of text in what is drawn, wherever they stand."""
+    if isinstance(value, dict):
+        return sum(
+            len(inner) if name == "text" and isinstance(inner, str) else _characters(inner)
+            for name, inner in value.items()
+        )
+    return sum(map(_characters, value)) if isinstance(value, list) else 0

@@ -130,7 +130,7 @@ def _differences(entry: Entry, differences: tuple[Difference, ...]) -> list[Bloc
         for difference in differences
     )
     sentences = tuple(difference.sentence for difference in differences)
-    return [Bullets("Not to be confused", sentences), Buttons(buttons, "Compare with")]
+    return [Bullets("Easily confused", sentences), Buttons(buttons, "Compare with")]
 
 
 def _links(answer: Found, differences: tuple[Difference, ...]) -> list[Block]:
@@ -313,11 +313,12 @@ def _out_of_scope(answer: OutOfScope) -> Document:
 def _not_found(answer: NotFound) -> Document:
     subject = answer.subject or answer.query
     lead = f"The handbook has no entry for “{subject}”."
-    blocks: list[Block] = [Heading("Not found", "🔍"), Lead(lead)]
-    blocks += _pointers("The nearest that it has", answer.candidates)
-    taken = f"The question was taken to be about “{subject}”. " if subject != answer.query else ""
-    blocks += [
-        Paragraph("", f"{taken}Try other words, browse, or tell the editors what is missing."),
+    understood = f"{lead[:-1]}, which is what the question was understood to be about."
+    blocks: list[Block] = [
+        Heading("Not found", "🔍"),
+        Lead(lead if subject == answer.query else understood),
+        *_pointers("The nearest that it has", answer.candidates),
+        Paragraph("", "Try other words, browse, or tell the editors what is missing."),
         Buttons((_suggest(subject), BROWSE)),
     ]
     return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks), _again(answer.query))

@@ -16,8 +16,10 @@ Json = dict[str, Any]
 
 # The inline marks of rich text, outermost first.
 _STYLES = (("bold", "b"), ("italic", "i"), ("strike", "s"), ("code", "code"))
-# What we write in mrkdwn: a link, or a name in bold.
-_MRKDWN = re.compile(r"&lt;(https?://[^|&\s]+(?:&amp;[^|&\s]+)*)\|(.*?)&gt;|\*([^*\n]+)\*")
+# What we write in mrkdwn: a link, or a name in bold; a literal asterisk has word joiners around it.
+_MRKDWN = re.compile(
+    r"&lt;(https?://[^|&\s]+(?:&amp;[^|&\s]+)*)\|(.*?)&gt;|(?<!\u2060)\*([^*\n]+)\*(?!\u2060)"
+)
 
 
 def page(blocks: Iterable[Json], *, private: bool) -> str:
