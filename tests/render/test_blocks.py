@@ -54,6 +54,8 @@ def test_any_document_is_drawn_by_every_face_within_the_limits(
 ) -> None:
     drawn = blocks(document, surface, trail=trail)
     assert judged(drawn, surface) == []
+    ids = [element["action_id"] for element in elements(drawn)]
+    assert len(set(ids)) == len(ids)
     assert "<!" not in fallback(document)
     shown = page(drawn, private=True)
     assert "<script>" not in shown
