@@ -63,11 +63,17 @@ def test_every_kind_of_answer_has_a_picture_that_is_small(root: Path) -> None:
         assert path.stat().st_size < 150_000, path
 
 
-def test_every_picture_in_a_document_says_what_it_shows(root: Path) -> None:
-    readme_text = (root / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"!\[([^\]]*)\]\(docs/pictures/", readme_text)
-    assert shown
-    assert all(len(words) > 40 for words in shown)
+def test_every_picture_is_shown_and_says_what_it_shows(root: Path) -> None:
+    shown: set[str] = set()
+    for page, folder in (
+        (root / "README.md", "docs/pictures/"),
+        (root / "docs/answers.md", "pictures/"),
+    ):
+        text = page.read_text(encoding="utf-8")
+        for words, name in re.findall(rf"!\[([^\]]*)\]\({folder}([\w-]+)\.png\)", text):
+            shown.add(name)
+            assert len(words) > 40, name
+    assert shown == {name for name, *_ in PICTURES}
 
 
 def test_makefile_and_procfile_name_what_exists(root: Path) -> None:

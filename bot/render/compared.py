@@ -45,7 +45,8 @@ def opening(text: str, limit: int) -> str:
         # The next sentence has a capital or is a list's item, which "e.g. this" is not.
         if text[at] in ".?;" and text[at + 1].isspace() and _begins(text[at + 2]):
             return f"{text[: at + 1]} …"
-    return f"{text[: max(text.rfind(' ', 0, limit), 1)]} …"
+    space = text.rfind(" ", 0, limit)
+    return f"{text[: space if space > 0 else limit]} …"
 
 
 def _begins(character: str) -> bool:
