@@ -112,19 +112,28 @@ def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
 
 
 def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
-    """Where the line is, when the query names something beyond it; with what lies on this side."""
+    """Where the line is, when the query names something beyond it; with what lies on this side.
+
+    Of several such names the one of the first exclusion counts: "install PyTorch" is about a tool.
+    """
     document = persona.knowledge.document
     parts = tokens(query)
     outside, longest = _outside(document.outside)
-    for start in range(len(parts)):
-        for end in range(min(len(parts), start + longest), start, -1):
-            if name := outside.get(" ".join(parts[start:end])):
-                rest = " ".join(parts[:start] + parts[end:])
-                near = search(rest, persona.index).decision if rest else NOTHING
-                pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
-                exclusion = document.scope_out[name.exclusion]
-                return OutOfScope(query, exclusion, name.name, candidates(persona, pointers))
-    return None
+    crossed = [
+        (name.exclusion, start, -end, name)
+        for start in range(len(parts))
+        for end in range(start + 1, min(len(parts), start + longest) + 1)
+        if (name := outside.get(" ".join(parts[start:end])))
+    ]
+    if not crossed:
+        return None
+    exclusion, start, end, name = min(crossed, key=lambda place: place[:3])
+    rest = " ".join(parts[:start] + parts[-end:])
+    near = search(rest, persona.index).decision if rest else NOTHING
+    pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
+    return OutOfScope(
+        query, document.scope_out[exclusion], name.name, candidates(persona, pointers)
+    )
 
 
 NOTHING = Decision(Outcome.DECLINE, ())

@@ -1,4 +1,4 @@
-"""Buttons: show another answer, or share this one with the channel."""
+"""Buttons: show another answer in place, or share this one with the channel."""
 
 from __future__ import annotations
 
@@ -7,62 +7,99 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.render.blocks import SHARE, SHOW, command_of
+from bot.render.actions import FEEDBACK, SHARE, SHOW, SUGGEST, UPDATE, Carried, decode, name_of
+from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, Surface
 from bot.slack.desk import Desk
 from bot.slack.once import Once
 
 OUTDATED = "That button is from an older version of this app. Please ask again."
+# The reference under an answer is a link, which Slack shall not spread out below it.
+QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
+THANKS = "Thank you: that helps the editors of the handbook."
 
 
 def register(app: App, desk: Desk, once: Once) -> None:
-    """Listen to our buttons, and own up to those we no longer know."""
+    """Listen to our buttons under messages, and own up to those we no longer know."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
 
     def show(body: dict[str, Any], respond: Respond) -> None:
-        command = pressed(body)
-        if not command:
-            respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        carried = pressed(body)
+        if not carried or not carried.first:
+            beside(body, respond, text=OUTDATED)
         elif _first_press(body, once):
-            # A private answer turns into the next one; a public one stays as it is for the others.
-            private = bool(body.get("container", {}).get("is_ephemeral"))
-            respond(
-                **desk.message(command, private=True),
-                response_type="ephemeral",
-                replace_original=private,
-            )
+            surface = own_surface(body)
+            message = desk.message(carried.first, surface or EPHEMERAL, trail=carried.rest)
+            if surface:
+                private = "ephemeral" if surface is EPHEMERAL else None
+                respond(**message, **QUIET, replace_original=True, response_type=private)
+            else:
+                beside(body, respond, **message)
 
     def share(body: dict[str, Any], respond: Respond) -> None:
-        command = pressed(body)
-        if not command:
-            respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        carried = pressed(body)
+        if not carried or not carried.first:
+            beside(body, respond, text=OUTDATED)
         elif _first_press(body, once):
-            respond(
-                **desk.message(command, private=False),
-                response_type="in_channel",
-                replace_original=False,
-            )
+            message = desk.message(carried.first, CHANNEL)
+            respond(**message, **QUIET, response_type="in_channel", replace_original=False)
             respond(text="Shared with the channel.", delete_original=True)
 
-    app.action(re.compile(f"^{SHOW}:"))(ack=acknowledge, lazy=[show])
-    app.action(re.compile(f"^{SHARE}:"))(ack=acknowledge, lazy=[share])
+    def thank(body: dict[str, Any], respond: Respond) -> None:
+        beside(body, respond, text=THANKS if pressed(body) else OUTDATED)
+
+    app.action(_named(SHOW, UPDATE), matchers=[is_on_message])(ack=acknowledge, lazy=[show])
+    app.action(_named(SHARE), matchers=[is_on_message])(ack=acknowledge, lazy=[share])
+    app.action(_named(FEEDBACK, SUGGEST), matchers=[is_on_message])(ack=acknowledge, lazy=[thank])
 
     @app.action(re.compile("."))
-    def answer_unknown(ack: Ack, respond: Respond) -> None:
+    def answer_unknown(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         ack()
-        respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        if body.get("response_url"):
+            beside(body, respond, text=OUTDATED)
 
 
-def pressed(body: dict[str, Any]) -> str:
-    """The command that the pressed button carries."""
-    actions = body.get("actions") or [{}]
-    return command_of(actions[0].get("value") or "")
+def beside(body: dict[str, Any], respond: Respond, **message: Any) -> None:
+    """Say something to the presser alone, and leave the message with the button as it is."""
+    container = body.get("container") or {}
+    respond(
+        **message,
+        response_type="ephemeral",
+        replace_original=False,
+        # Without it the answer to a press in a thread lies in the channel.
+        thread_ts=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
+    )
+
+
+def pressed(body: dict[str, Any]) -> Carried | None:
+    """What the pressed button carries."""
+    return decode(_action(body).get("value") or "")
+
+
+def is_on_message(body: dict[str, Any]) -> bool:
+    """Is the button under a message, rather than in a modal or on the Home tab?"""
+    return not body.get("view")
+
+
+def own_surface(body: dict[str, Any]) -> Surface | None:
+    """Where the message is, if it may be replaced; None when it belongs to others as well."""
+    if (body.get("container") or {}).get("is_ephemeral"):
+        return EPHEMERAL
+    return DIRECT if name_of(_action(body).get("action_id", "")) == UPDATE else None
+
+
+def _named(*names: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(names)}):")
+
+
+def _action(body: dict[str, Any]) -> dict[str, Any]:
+    action: dict[str, Any] = (body.get("actions") or [{}])[0]
+    return action
 
 
 def _first_press(body: dict[str, Any], once: Once) -> bool:
-    actions = body.get("actions") or [{}]
     user = (body.get("user") or {}).get("id", "")
     return once.first(
-        f"press {user} {actions[0].get('action_ts', '')} {body.get('trigger_id', '')}"
+        f"press {user} {_action(body).get('action_ts', '')} {body.get('trigger_id', '')}"
     )

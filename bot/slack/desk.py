@@ -7,15 +7,20 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from bot.persona.answer import Found, Persona
+from bot.persona.answer import Answer, Found, Persona
 from bot.persona.respond import respond
 from bot.render.blocks import blocks, fallback
-from bot.render.compose import compose
+from bot.render.compose import asked, compose
+from bot.render.mrkdwn import inert
+from bot.render.surface import EPHEMERAL, Surface
 
 Message = dict[str, Any]
 
-# Serialised answers kept, of some 5 kB each. They are named by entry, never by what was typed.
+# Serialised answers kept, of some 8 kB each. They are named by entry, never by what was typed.
 KEPT = 1_000
+# Stands in a kept answer where the question goes; JSON writes it in ASCII, as found here.
+_QUESTION = "\ue000question\ue001"
+_QUESTION_IN_JSON = json.dumps(_QUESTION)[1:-1]
 
 
 class Desk:
@@ -25,34 +30,38 @@ class Desk:
         self._persona = persona
         self._kept: OrderedDict[tuple[str, str, str, bool], str] = OrderedDict()
 
-    def message(self, text: str, *, private: bool) -> Message:
-        """``text`` and ``blocks`` of the answer, ready for respond and chat.postMessage."""
-        document = compose(respond(text, self._persona()))
-        return {"text": fallback(document), "blocks": blocks(document, private=private)}
+    def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
+        """``text`` and ``blocks`` of the answer, ready for respond and chat.postMessage.
+
+        ``trail`` is what was shown in the same place before, for the way back.
+        """
+        return _message(respond(text, self._persona()), surface, trail)
 
     def acknowledgement(self, text: str) -> str:
         """The private answer as the JSON body of an acknowledgement.
 
-        The answer about one entry is the same whatever words led to it, so its JSON is made once
-        for each revision of the knowledge.
+        The answer about one entry is the same whatever words led to it, save that its feedback
+        buttons carry them: so its JSON is made once for each revision of the knowledge, with a
+        gap where the question goes.
         """
         persona = self._persona()
         answer = respond(text, persona)
-        key = None
-        if isinstance(answer, Found):
-            key = (persona.knowledge.digest, answer.entry.id, answer.section, answer.whole)
-            if kept := self._kept.get(key):
-                return kept
-        document = compose(answer)
-        body = json.dumps(
-            {
-                "response_type": "ephemeral",
-                "text": fallback(document),
-                "blocks": blocks(document, private=True),
-            }
-        )
-        if key:
-            self._kept[key] = body
+        if not isinstance(answer, Found):
+            return _body(answer)
+        key = (persona.knowledge.digest, answer.entry.id, answer.section, answer.whole)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = _body(answer._replace(query=_QUESTION))
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return body
+        question = json.dumps(inert(asked(answer.query, answer.entry.id)))[1:-1]
+        return kept.replace(_QUESTION_IN_JSON, question)
+
+
+def _message(answer: Answer, surface: Surface, trail: tuple[str, ...]) -> Message:
+    document = compose(answer)
+    return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
+
+
+def _body(answer: Answer) -> str:
+    return json.dumps({"response_type": "ephemeral", **_message(answer, EPHEMERAL, ())})

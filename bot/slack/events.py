@@ -10,6 +10,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.render.surface import CHANNEL, DIRECT
 from bot.slack.desk import Desk
 from bot.slack.once import Once
 from bot.slack.text import typed
@@ -29,15 +30,13 @@ def register(app: App, desk: Desk, once: Once) -> None:
     def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
         if not is_automatic(event) and is_new(body, once):
             thread = event.get("thread_ts") or event["ts"]
-            post(
-                client, event["channel"], thread, desk.message(typed(event["text"]), private=False)
-            )
+            post(client, event["channel"], thread, desk.message(typed(event["text"]), CHANNEL))
 
     def answer_direct_message(
         body: dict[str, Any], event: dict[str, Any], client: WebClient
     ) -> None:
         if event.get("channel_type") == "im" and not is_automatic(event) and is_new(body, once):
-            message = desk.message(typed(event.get("text") or ""), private=False)
+            message = desk.message(typed(event.get("text") or ""), DIRECT)
             post(client, event["channel"], event.get("thread_ts"), message)
 
     app.event("app_mention")(ack=acknowledge, lazy=[answer_mention])
