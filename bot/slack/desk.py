@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from bot.persona.answer import Found, Persona
+from bot.persona.answer import Answer, Found, Persona
 from bot.persona.respond import respond
 from bot.render.blocks import blocks, fallback
 from bot.render.compose import compose
@@ -25,32 +25,37 @@ class Desk:
         self._persona = persona
         self._kept: OrderedDict[tuple[str, str, str, bool], str] = OrderedDict()
 
+    @property
+    def persona(self) -> Persona:
+        """The persona of the moment."""
+        return self._persona()
+
+    def answer(self, text: str, *, subject: str = "") -> Answer:
+        """The answer to a text. ``subject`` is the entry that the conversation is about."""
+        return respond(text, self._persona())
+
     def message(self, text: str, *, private: bool) -> Message:
         """``text`` and ``blocks`` of the answer, ready for respond and chat.postMessage."""
-        document = compose(respond(text, self._persona()))
+        return self.drawn(self.answer(text), private=private)
+
+    def drawn(self, answer: Answer, *, private: bool) -> Message:
+        """An answer as a message."""
+        document = compose(answer)
         return {"text": fallback(document), "blocks": blocks(document, private=private)}
 
-    def acknowledgement(self, text: str) -> str:
+    def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.
 
         The answer about one entry is the same whatever words led to it, so its JSON is made once
         for each revision of the knowledge.
         """
-        persona = self._persona()
-        answer = respond(text, persona)
         key = None
         if isinstance(answer, Found):
-            key = (persona.knowledge.digest, answer.entry.id, answer.section, answer.whole)
+            digest = self._persona().knowledge.digest
+            key = (digest, answer.entry.id, answer.section, answer.whole)
             if kept := self._kept.get(key):
                 return kept
-        document = compose(answer)
-        body = json.dumps(
-            {
-                "response_type": "ephemeral",
-                "text": fallback(document),
-                "blocks": blocks(document, private=True),
-            }
-        )
+        body = json.dumps({"response_type": "ephemeral", **self.drawn(answer, private=True)})
         if key:
             self._kept[key] = body
             if len(self._kept) > KEPT:

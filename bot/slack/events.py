@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.desk import Desk
+from bot.slack.memory import Memory
 from bot.slack.once import Once
 from bot.slack.text import typed
 
@@ -20,28 +21,38 @@ log = logging.getLogger("mlpersona.slack")
 MAX_WAIT_SECONDS = 30
 
 
-def register(app: App, desk: Desk, once: Once) -> None:
+def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to what is addressed to the bot; acknowledge first, answer afterwards."""
 
     def acknowledge() -> None:
         return None
 
     def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
-        if not is_automatic(event) and is_new(body, once):
-            thread = event.get("thread_ts") or event["ts"]
-            post(
-                client, event["channel"], thread, desk.message(typed(event["text"]), private=False)
-            )
+        if not is_automatic(event) and is_new(body, memory.once):
+            answer_in(event.get("thread_ts") or event["ts"], body, client)
 
     def answer_direct_message(
         body: dict[str, Any], event: dict[str, Any], client: WebClient
     ) -> None:
-        if event.get("channel_type") == "im" and not is_automatic(event) and is_new(body, once):
-            message = desk.message(typed(event.get("text") or ""), private=False)
-            post(client, event["channel"], event.get("thread_ts"), message)
+        is_ours = event.get("channel_type") == "im" and not is_automatic(event)
+        if is_ours and is_new(body, memory.once):
+            answer_in(event.get("thread_ts"), body, client)
+
+    def answer_in(thread: str | None, body: dict[str, Any], client: WebClient) -> None:
+        event = body["event"]
+        place = place_of(body, thread)
+        answer = desk.answer(typed(event.get("text") or ""), subject=memory.subject(place))
+        post(client, event["channel"], thread, desk.drawn(answer, private=False))
+        memory.follow(place, answer)
+        memory.hear(answer)
 
     app.event("app_mention")(ack=acknowledge, lazy=[answer_mention])
     app.event("message")(ack=acknowledge, lazy=[answer_direct_message])
+
+
+def place_of(body: dict[str, Any], thread: str | None) -> str:
+    """The key of a conversation: its workspace, channel and thread."""
+    return f"{body.get('team_id')} {body['event'].get('channel')} {thread or ''}"
 
 
 def is_automatic(event: dict[str, Any]) -> bool:
