@@ -20,6 +20,7 @@ from bot.persona.answer import Persona
 from bot.slack import actions, commands, events
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
+from bot.slack.reach import reach_people
 
 log = logging.getLogger("mlpersona.slack")
 
@@ -114,6 +115,7 @@ def build_app(
         attaching_conversation_kwargs_enabled=False,
         listener_executor=workers,
     )
+    app.use(reach_people)
     desk = Desk(persona)
     commands.register(app, desk, memory)
     actions.register(app, desk, memory.once)

@@ -10,15 +10,33 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.desk import Desk
+from bot.slack.desk import Desk, Message
 from bot.slack.memory import Memory
 from bot.slack.once import Once
+from bot.slack.reach import code_of, send_to
 from bot.slack.text import typed
 
 log = logging.getLogger("mlpersona.slack")
 
 # A rate limit longer than this is not waited out: the person has moved on.
 MAX_WAIT_SECONDS = 30
+
+NO_ANSWER_THERE = "I could not answer in the channel, where I may not write."
+# What Slack says of a channel in which nothing can be posted any more, or not by us.
+CLOSED = frozenset(
+    (
+        "cannot_reply_to_message",
+        "channel_not_found",
+        "is_archived",
+        "no_permission",
+        "not_in_channel",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+    )
+)
 
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
@@ -42,7 +60,9 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
         event = body["event"]
         place = place_of(body, thread)
         answer = desk.answer(typed(event.get("text") or ""), subject=memory.subject(place))
-        post(client, event["channel"], thread, desk.drawn(answer, private=False))
+        message = desk.drawn(answer, private=False)
+        if post(client, event["channel"], thread, message) in CLOSED and event.get("user"):
+            send_to(client, event["user"], with_word(NO_ANSWER_THERE, message))
         memory.follow(place, answer)
         memory.hear(answer)
 
@@ -72,8 +92,11 @@ def is_new(body: dict[str, Any], once: Once) -> bool:
     return once.first(f"event {body.get('event_id')}", place)
 
 
-def post(client: WebClient, channel: str, thread: str | None, message: dict[str, Any]) -> None:
-    """Post an answer. A rate limit is waited out once; a lost answer is not posted again."""
+def post(client: WebClient, channel: str, thread: str | None, message: Message) -> str:
+    """Post an answer. A rate limit is waited out once; a lost answer is not posted again.
+
+    Returns what Slack has against it, or the empty string.
+    """
     for last_try in (False, True):
         try:
             client.chat_postMessage(
@@ -83,14 +106,21 @@ def post(client: WebClient, channel: str, thread: str | None, message: dict[str,
                 unfurl_media=False,
                 **message,
             )
-            return
+            break
         except SlackApiError as error:
-            code = error.response.get("error", "")
+            code = code_of(error)
             wait = _retry_after(error)
             if code != "ratelimited" or last_try or not 0 <= wait <= MAX_WAIT_SECONDS:
                 log.warning("Slack refused an answer: %s", code, extra={"action": "post_refused"})
-                return
+                return code
             time.sleep(wait)
+    return ""
+
+
+def with_word(text: str, message: Message) -> Message:
+    """A message with a word in front of it."""
+    word = {"type": "context", "elements": [{"type": "plain_text", "text": text, "emoji": False}]}
+    return {"text": f"{text} {message['text']}", "blocks": [word, *message["blocks"][:49]]}
 
 
 def _retry_after(error: SlackApiError) -> int:
