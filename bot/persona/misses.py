@@ -19,8 +19,9 @@ _PERSONAL = re.compile(r"\S@\S|://|www\.|\d[\d .()/-]{5,}\d|\d{5}")
 
 # What questions of one cluster must share, in percent of their letters.
 ALIKE = 80.0
-# From this score on, the nearest entry is probably what was meant, under another name.
-ALIAS_BAR = 45.0
+# From this score on, the nearest entry is probably what was meant, under another name. It lies
+# below the bar of `search.decide` for offering an entry: whatever is above that was no miss.
+ALIAS_BAR = 15.0
 
 
 def kept_question(text: str) -> str:
