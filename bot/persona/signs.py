@@ -1,0 +1,115 @@
+"""Which anti-patterns and edge cases does a message show signs of, and by which words?
+
+A sign is a sentence, or two in a row, that shares rare words with an entry: by BM25F's weights, as
+in `search.lexicon`, but asked the other way round. Its strength is what the words say for the
+entry, times their share of all that the sentence says; both matter, since one rare word in a long
+sentence is chance, and a short sentence of common words is nothing. A sentence that says more for
+some other kind of entry (it praises a canary release, say) is no sign of its opposite.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.knowledge.entry import Entry
+from bot.persona.answer import Persona
+from bot.persona.terms import named_in
+from bot.persona.written import Word, sentences, written
+from bot.search.lexicon import Lexicon, content_words, pairs
+
+KINDS = ("anti_patterns/", "edge_cases/")
+MAX_SIGNS = 6
+# Set on `tests/persona/messages.py`, where half of the messages were not looked at.
+BAR, PAIR_BAR = 2.2, 3.0
+SHARE_OF_BEST = 0.75
+MIN_WORDS = 3
+# What naming the thing is worth.
+NAMED = 4.0
+_NOT = frozenset(
+    "avoid avoided avoiding against no not never without prevent prevents prevented".split()
+)
+
+
+class Sign(NamedTuple):
+    """An entry, the part of the message that led to it, and the words in that part that did."""
+
+    entry: Entry
+    quote: str
+    words: tuple[str, ...]
+    strength: float
+
+
+class Signs(NamedTuple):
+    """The signs in a message, strongest first; ``whole`` is False when only a part was read."""
+
+    found: tuple[Sign, ...]
+    whole: bool
+
+
+def signs_in(text: str, persona: Persona, *, limit: int = MAX_SIGNS) -> Signs:
+    """Read a design note or an incident's message, and say what it shows signs of."""
+    pieces, whole = sentences(text)
+    best: dict[str, Sign] = {}
+    alone = [(piece, BAR) for piece in pieces]
+    # Two sentences that have nothing to do with each other share more words by chance.
+    together = [(f"{one} {next_}", PAIR_BAR) for one, next_ in pairwise(pieces)]
+    for window, bar in (*alone, *together):
+        for sign in (*_named(window, persona), *_worded(window, persona, bar)):
+            known = best.get(sign.entry.id)
+            if known is None or sign.strength > known.strength:
+                best[sign.entry.id] = sign
+    ranked = sorted(best.values(), key=lambda sign: (-sign.strength, sign.entry.id))
+    return Signs(tuple(ranked[:limit]), whole)
+
+
+def _named(window: str, persona: Persona) -> list[Sign]:
+    """What the sentence calls by its name, unless it says that it is not so."""
+    found = []
+    for term in named_in(window, persona):
+        before = window[: window.find(term.text)].casefold().split()[-3:]
+        if term.entry.id.startswith(KINDS) and _NOT.isdisjoint(before):
+            found.append(Sign(term.entry, window, (term.text,), NAMED))
+    return found
+
+
+def _worded(window: str, persona: Persona, bar: float) -> list[Sign]:
+    """The entry that the words speak for most, if they do so clearly."""
+    lexicon = persona.index.lexicon
+    words = written(window)
+    stems = content_words(token for word in words for token in word.tokens)
+    said = _evidence(stems, lexicon)
+    if not said:
+        return []
+    ours = [(score, entry) for entry, score in said.items() if entry.startswith(KINDS)]
+    score, entry_id = max(ours, default=(0.0, ""))
+    known = sum(lexicon.rarity(stem) for stem in set(stems) if lexicon.postings.get(stem))
+    strength = score * score / known
+    if strength < bar or score < SHARE_OF_BEST * max(said.values()):
+        return []
+    shared = _words_for(entry_id, words, lexicon)
+    if len(shared) < MIN_WORDS:
+        return []
+    return [Sign(persona.knowledge.entries[entry_id], window, shared, strength)]
+
+
+def _evidence(stems: list[str], lexicon: Lexicon) -> dict[str, float]:
+    """What the stems, and neighbouring pairs of them, say for each entry."""
+    said: dict[int, float] = {}
+    for stem in (*dict.fromkeys(stems), *dict.fromkeys(pairs(stems))):
+        postings = lexicon.postings.get(stem, ())
+        rarity = lexicon.rarity(stem) if postings else 0.0
+        for position, impact in postings:
+            said[position] = said.get(position, 0.0) + impact * rarity
+    return {lexicon.entries[position]: score for position, score in said.items()}
+
+
+def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words as written whose stems the entry has, in order, each once."""
+    position = lexicon.entries.index(entry)
+    shared: dict[str, str] = {}
+    for word in words:
+        for stem in content_words(word.tokens):
+            if any(at == position for at, _ in lexicon.postings.get(stem, ())):
+                shared.setdefault(stem, word.text)
+    return tuple(dict.fromkeys(shared.values()))
