@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 
 from bot.config import Config
 from bot.persona.answer import Persona
-from bot.slack import actions, commands, events, feedback
+from bot.slack import actions, commands, events, feedback, look_up, reading
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
 from bot.slack.reach import reach_people
@@ -118,6 +118,8 @@ def build_app(
     app.use(reach_people)
     desk = Desk(persona)
     commands.register(app, desk, memory)
+    look_up.register(app, desk, memory)
+    reading.register(app, desk)
     feedback.register(app, desk, memory, editors_channel=config.editors_channel)
     # The last of those that listen to buttons, because it answers whatever no other knows.
     actions.register(app, desk, memory.once)

@@ -11,6 +11,7 @@ from bot.persona.answer import Answer, Found, Persona
 from bot.persona.respond import respond
 from bot.render.blocks import blocks, fallback
 from bot.render.compose import compose
+from bot.render.windows import in_window
 
 Message = dict[str, Any]
 
@@ -42,6 +43,10 @@ class Desk:
         """An answer as a message."""
         document = compose(answer)
         return {"text": fallback(document), "blocks": blocks(document, private=private)}
+
+    def window(self, answer: Answer) -> list[dict[str, Any]]:
+        """An answer as the blocks of a window, where there are no tables and no verdicts."""
+        return in_window(self.drawn(answer, private=False)["blocks"])
 
     def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.

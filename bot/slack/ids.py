@@ -19,6 +19,7 @@ STEP = "look_up_term"
 # Windows.
 SUGGESTION = "suggestion"
 ANSWER = "answer"
+READING = "reading"
 
 # Buttons under messages.
 SHOW = re.compile(r"^(?:show|update):")

@@ -27,8 +27,19 @@ def open_window(
     client: WebClient, trigger: str, view: View, *, otherwise: Callable[[str], object]
 ) -> bool:
     """Open a modal; when it is too late for that, say so by ``otherwise``."""
+    return _show(lambda: client.views_open(trigger_id=trigger, view=view), otherwise)
+
+
+def push_window(
+    client: WebClient, trigger: str, view: View, *, otherwise: Callable[[str], object]
+) -> bool:
+    """Lay a modal on top of the one that is shown; Slack draws the way back."""
+    return _show(lambda: client.views_push(trigger_id=trigger, view=view), otherwise)
+
+
+def _show(call: Callable[[], object], otherwise: Callable[[str], object]) -> bool:
     try:
-        client.views_open(trigger_id=trigger, view=view)
+        call()
     except SlackApiError as error:
         code = code_of(error)
         log.warning("no window: %s", code, extra={"action": "window_refused"})
