@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 
 from bot.config import Config
 from bot.persona.answer import Persona
-from bot.slack import actions, commands, events, feedback, look_up, reading
+from bot.slack import actions, commands, events, feedback, home, look_up, reading
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
 from bot.slack.reach import reach_people
@@ -118,6 +118,7 @@ def build_app(
     app.use(reach_people)
     desk = Desk(persona)
     commands.register(app, desk, memory)
+    home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)
     reading.register(app, desk)
     feedback.register(app, desk, memory, editors_channel=config.editors_channel)

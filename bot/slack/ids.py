@@ -32,7 +32,8 @@ SAVE = re.compile(r"^save:")
 UNSAVE = re.compile(r"^unsave:")
 HOME_ASK = "home_ask"
 HOME_LOOK_UP = "home_look_up"
-HOME_PLACE = re.compile(r"^home_place:")
+HOME_PLACE = "home_place"
+HOME_FORGET = "home_forget"
 
 _VALUE = re.compile(r"v[12] (.*)", re.DOTALL)
 

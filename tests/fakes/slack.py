@@ -117,9 +117,14 @@ class FakeSlack:
                 if isinstance(body.get(part), str):
                     body[part] = json.loads(body[part])
         token = headers.get("Authorization", "").removeprefix("Bearer ") or body.get("token", "")
+        # Answered before it is told of, so that a test finds what the call has changed.
+        reply = self._reply(method, path, body, token)
         with self._arrived:
             self.calls.append(Call(method, body, token))
             self._arrived.notify_all()
+        return reply
+
+    def _reply(self, method: str, path: str, body: Json, token: str) -> Reply:
         if self.scripted.get(method):
             return self.scripted[method].pop(0)
         if method == "response_url" and self.surfaces.used_up(path):
