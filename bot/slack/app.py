@@ -17,7 +17,18 @@ from slack_sdk import WebClient
 
 from bot.config import Config
 from bot.persona.answer import Persona
-from bot.slack import actions, commands, events, feedback, home, look_up, reading
+from bot.slack import (
+    actions,
+    commands,
+    events,
+    feedback,
+    home,
+    links,
+    look_up,
+    reading,
+    step,
+    welcome,
+)
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
 from bot.slack.reach import reach_people
@@ -125,6 +136,11 @@ def build_app(
     # The last of those that listen to buttons, because it answers whatever no other knows.
     actions.register(app, desk, memory.once)
     events.register(app, desk, memory)
+    welcome.register(app, desk, memory)
+    if config.public_url:
+        links.register(app, desk, memory, public_url=config.public_url)
+    if config.workflow_step:
+        step.register(app, desk, memory)
     app.error(_apologize)
     return app
 

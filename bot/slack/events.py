@@ -10,6 +10,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.persona.answer import Answer, Found
 from bot.slack.desk import Desk, Message
 from bot.slack.memory import Memory
 from bot.slack.once import Once
@@ -20,6 +21,8 @@ log = logging.getLogger("mlpersona.slack")
 
 # A rate limit longer than this is not waited out: the person has moved on.
 MAX_WAIT_SECONDS = 30
+
+MAX_SESSION_TITLE = 200
 
 NO_ANSWER_THERE = "I could not answer in the channel, where I may not write."
 # What Slack says of a channel in which nothing can be posted any more, or not by us.
@@ -59,12 +62,15 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
     def answer_in(thread: str | None, body: dict[str, Any], client: WebClient) -> None:
         event = body["event"]
         place = place_of(body, thread)
-        answer = desk.answer(typed(event.get("text") or ""), subject=memory.subject(place))
+        subject = memory.subject(place)
+        answer = desk.answer(typed(event.get("text") or ""), subject=subject)
         message = desk.drawn(answer, private=False)
         if post(client, event["channel"], thread, message) in CLOSED and event.get("user"):
             send_to(client, event["user"], with_word(NO_ANSWER_THERE, message))
         memory.follow(place, answer)
         memory.hear(answer)
+        if thread and not subject and event.get("channel_type") == "im":
+            name_session(client, event["channel"], thread, answer)
 
     app.event("app_mention")(ack=acknowledge, lazy=[answer_mention])
     app.event("message")(ack=acknowledge, lazy=[answer_direct_message])
@@ -113,8 +119,32 @@ def post(client: WebClient, channel: str, thread: str | None, message: Message) 
             if code != "ratelimited" or last_try or not 0 <= wait <= MAX_WAIT_SECONDS:
                 log.warning("Slack refused an answer: %s", code, extra={"action": "post_refused"})
                 return code
+            show_waiting(client, channel, thread)
             time.sleep(wait)
     return ""
+
+
+def show_waiting(client: WebClient, channel: str, thread: str | None) -> None:
+    """Say in the thread that the answer is on its way; shown only when it is slow to come."""
+    if thread:
+        try:
+            client.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status="is waiting for Slack to let it answer"
+            )
+        except SlackApiError as error:
+            log.info("no status: %s", code_of(error), extra={"action": "status_refused"})
+
+
+def name_session(client: WebClient, channel: str, thread: str, answer: Answer) -> None:
+    """Name a conversation in the Messages tab after the first entry that it is about."""
+    if isinstance(answer, Found):
+        try:
+            client.agents_sessions_rename(
+                channel_id=channel, thread_ts=thread, title=answer.entry.title[:MAX_SESSION_TITLE]
+            )
+        except SlackApiError as error:
+            # Not declared as an agent, or an older plan: the conversation goes on without.
+            log.info("no session name: %s", code_of(error), extra={"action": "session_refused"})
 
 
 def with_word(text: str, message: Message) -> Message:

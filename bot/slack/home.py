@@ -50,8 +50,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
         publish_home(client, person.user, view, shown_hash=shown_hash)
 
     def open_home(body: Json, event: Json, client: WebClient) -> None:
-        if event.get("tab") == "home":
-            publish(client, Person(body.get("team_id") or "", event["user"]), Place())
+        publish(client, Person(body.get("team_id") or "", event["user"]), Place())
 
     def go(body: Json, client: WebClient) -> None:
         place = place_of(command_of(chosen(body)))
@@ -84,7 +83,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
             respond(text=NOT_SAVED)
         redraw(body, client)
 
-    app.event("app_home_opened")(ack=lambda: None, lazy=[open_home])
+    app.event("app_home_opened", matchers=[is_home_tab])(ack=lambda: None, lazy=[open_home])
     app.action(re.compile(f"^{HOME_PLACE}:"))(ack=acknowledge, lazy=[go])
     app.action(HOME_ASK)(ack=acknowledge, lazy=[ask])
     app.action(HOME_LOOK_UP)(ack=acknowledge, lazy=[open_menu])
@@ -105,6 +104,11 @@ def home_of(desk: Desk, memory: Memory, person: Person, place: Place, *, is_edit
         saved=persona.knowledge.known(memory.saved(person)),
         misses=_misses(desk, memory) if is_editor else None,
     )
+
+
+def is_home_tab(event: Json) -> bool:
+    """Was Home opened, rather than the conversation with the bot?"""
+    return event.get("tab") == "home"
 
 
 def is_on_home(body: Json) -> bool:

@@ -31,6 +31,7 @@ SUBJECT_SECONDS = 30 * 86_400
 SUBJECTS_AT_HAND = 10_000
 # What was asked only once is forgotten after so many days.
 DAYS_OF_ONE_ASKING = 90
+MISSES_AT_ONCE = 200
 
 
 class Memory:
@@ -165,9 +166,11 @@ class Memory:
         return self._do("forget a person", lambda store: store.forget(person))
 
     def misses(self, *, days: int) -> tuple[Miss, ...]:
-        """What was asked in vain in the last days."""
+        """What was asked in vain in the last days, the most wanted of it."""
         since = (self.today - timedelta(days=days)).isoformat()
-        return self._ask("read the misses", lambda store: store.misses(since=since), ())
+        none: tuple[Miss, ...] = ()
+        missed = self._ask("read the misses", lambda store: store.misses(since=since), none)
+        return missed[:MISSES_AT_ONCE]
 
     def verdicts(self, *, days: int) -> tuple[Verdict, ...]:
         """What people said of answers in the last days."""
