@@ -170,7 +170,7 @@ class FakeSocketMode:
             "type": kind,
             "envelope_id": envelope_id,
             "payload": payload,
-            "accepts_response_payload": kind == "slash_commands",
+            "accepts_response_payload": kind in ("slash_commands", "interactive"),
         }
         self._connection.send(json.dumps(envelope))
 
