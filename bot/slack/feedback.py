@@ -22,7 +22,7 @@ from bot.slack.desk import Desk
 from bot.slack.ids import FEEDBACK, SUGGEST, SUGGESTION, chosen, command_of, verdict_of
 from bot.slack.memory import Memory
 from bot.slack.reach import code_of, thread_of
-from bot.slack.windows import open_window
+from bot.slack.windows import open_window, push_window
 
 log = logging.getLogger("mlpersona.slack")
 
@@ -55,7 +55,9 @@ def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> N
 
     def open_suggestion(body: dict[str, Any], client: WebClient, respond: Respond) -> None:
         view = suggestion_view(SUGGESTION, command_of(chosen(body)))
-        open_window(
+        # On top of the window in which it was pressed, if it was in one.
+        in_window = (body.get("view") or {}).get("type") == "modal"
+        (push_window if in_window else open_window)(
             client,
             body.get("trigger_id", ""),
             view,

@@ -76,7 +76,8 @@ class Memory:
             if thread in self._subjects:
                 return self._subjects[thread]
         after = self._clock() - SUBJECT_SECONDS
-        return self._ask("look up a thread", lambda store: store.subject(thread, after=after), "")
+        key = self._digest("thread", thread)
+        return self._ask("look up a thread", lambda store: store.subject(key, after=after), "")
 
     def follow(self, thread: str, answer: Answer) -> None:
         """Note what a thread is about, once something in it has been answered."""
@@ -90,11 +91,11 @@ class Memory:
                 self._subjects.popitem(last=False)
         if not known:
             now = self._clock()
+            # A direct message's channel is as good as a name, so the database gets a digest.
+            key = self._digest("thread", thread)
             self._do(
                 "note a thread",
-                lambda store: store.set_subject(
-                    thread, entry, now=now, keep_seconds=SUBJECT_SECONDS
-                ),
+                lambda store: store.set_subject(key, entry, now=now, keep_seconds=SUBJECT_SECONDS),
             )
 
     def hear(self, answer: Answer) -> None:

@@ -10,7 +10,7 @@ from bot.config import Config
 from bot.store.store import Suggestion, Verdict
 from bot.wiring import Served
 from tests.conftest import config_for, settle
-from tests.fakes.payloads import pressed, submitted
+from tests.fakes.payloads import in_view, pressed, submitted
 from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
 from tests.fakes.surfaces import trigger
@@ -100,6 +100,13 @@ def test_a_window_that_comes_too_late_is_told_in_words(bot: SlackClient, slack: 
     )
     bot.interaction(payload)
     assert "try again" in slack.wait_for("response_url")[0]["text"]
+
+
+def test_suggesting_from_within_a_window_lays_one_on_top_of_it(
+    bot: SlackClient, slack: FakeSlack
+) -> None:
+    bot.interaction(in_view({"id": "V1", "type": "modal"}, "suggest:0", "v2 shadow mode"))
+    slack.wait_for("views.push")
 
 
 def test_a_suggestion_goes_to_the_editors_and_into_the_ledger_without_a_name(

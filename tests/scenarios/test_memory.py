@@ -63,6 +63,18 @@ def test_the_ledger_knows_nobody(bot: SlackClient, served: Served, database: Pat
         assert who not in dump
 
 
+def test_the_database_ties_no_entry_to_a_conversation(
+    bot: SlackClient, served: Served, slack: FakeSlack, database: Path
+) -> None:
+    bot.event(direct_message("define drift"))
+    slack.wait_for("chat.postMessage")
+    settle(served)
+    dump = "\n".join(sqlite3.connect(database).iterdump())
+    assert "edge_cases/model-drift" in dump
+    for where in ("UASKER", "D1", "message T1"):
+        assert where not in dump
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,7 +10,7 @@ from bot.config import Config
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for, serving
 from tests.fakes.requests import SlackClient
-from tests.fakes.slack import STEP_TOKEN, FakeSlack
+from tests.fakes.slack import BOT_TOKEN, STEP_TOKEN, FakeSlack
 
 
 @pytest.fixture
@@ -44,6 +44,14 @@ def test_a_term_is_looked_up_with_the_token_of_the_execution(
     assert "Detecting and adapting" in done["outputs"]["answer"]
     (call,) = [call for call in slack.calls if call.method == "functions.completeSuccess"]
     assert call.token == STEP_TOKEN
+
+
+def test_without_a_token_of_its_own_the_bots_is_used(bot: SlackClient, slack: FakeSlack) -> None:
+    bot.event({**executed("drift"), "bot_access_token": None})
+    assert slack.wait_for("functions.completeSuccess")
+    assert {call.token for call in slack.calls if call.method.startswith("functions")} == {
+        BOT_TOKEN
+    }
 
 
 def test_a_term_that_is_unknown_completes_and_says_so(bot: SlackClient, slack: FakeSlack) -> None:
