@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check format lock bench docs clean
+.PHONY: help run test lint check format lock bench docs pictures clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ bench: $(VENV)/dev.stamp  ## Measure against named rivals, in one run
 docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, the schemas
 	$(BIN)/python -m tests.generated
 	$(BIN)/mlpersona schema --write
+
+pictures: $(VENV)/run.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
+	@$(BIN)/python -m tools.pictures
 
 lock: $(VENV)/dev.stamp  ## Lock the versions again (needs uv)
 	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \

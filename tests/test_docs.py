@@ -10,6 +10,7 @@ from bot.knowledge.editorial import RULES
 from bot.knowledge.kinds import KINDS
 from bot.knowledge.schema import schemas
 from tests.generated import readme
+from tools.pictures import PICTURES
 
 
 def test_readme_lists_the_commands_of_the_table(root: Path) -> None:
@@ -53,6 +54,20 @@ def test_the_editors_page_names_every_section_and_rule(root: Path) -> None:
     assert RULES
     for rule in rules:
         assert f"`{rule}`" in text, rule
+
+
+def test_every_kind_of_answer_has_a_picture_that_is_small(root: Path) -> None:
+    pictures = {path.stem: path for path in (root / "docs/pictures").glob("*.png")}
+    assert pictures.keys() == {name for name, *_ in PICTURES}, "run `make pictures`"
+    for path in pictures.values():
+        assert path.stat().st_size < 150_000, path
+
+
+def test_every_picture_in_a_document_says_what_it_shows(root: Path) -> None:
+    readme_text = (root / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"!\[([^\]]*)\]\(docs/pictures/", readme_text)
+    assert shown
+    assert all(len(words) > 40 for words in shown)
 
 
 def test_makefile_and_procfile_name_what_exists(root: Path) -> None:

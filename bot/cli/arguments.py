@@ -93,6 +93,28 @@ def _list(arguments: argparse.Namespace) -> int:
     return editing.list_json(arguments) if arguments.json else editing.list_count(arguments)
 
 
+def _preview_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="+", help="the question, or a command")
+    parser.add_argument(
+        "--face",
+        choices=("blocks", "plain", "html", "json"),
+        default="blocks",
+        help="what Slack gets (blocks), the text, a page that looks like Slack, or the record",
+    )
+    parser.add_argument(
+        "--surface",
+        choices=("ephemeral", "channel", "direct", "modal", "home"),
+        default="ephemeral",
+        help="where in Slack it is shown",
+    )
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from bot.cli.preview import preview
+
+    return preview(arguments)
+
+
 def _lint_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default="", help="the knowledge folder")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
@@ -171,6 +193,7 @@ ACTIONS: dict[str, Action] = {
     "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
     **{command.name: Action(command.summary, _command_arguments, _command) for command in COMMANDS},
     "list": Action("Browse the entries", _list_arguments, _list),
+    "preview": Action("Print an answer as Slack gets it", _preview_arguments, _preview),
     "lint": Action("Check the knowledge; 1 when something is wrong", _lint_arguments, _lint),
     "schema": Action("Print the JSON Schema of the knowledge files", _schema_arguments, _schema),
     "export": Action("Print the canonical document", _export_arguments, _export),

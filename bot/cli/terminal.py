@@ -12,15 +12,19 @@ from bot.render.document import (
     Block,
     Bullets,
     Buttons,
+    Caption,
     Document,
+    Feedback,
     Heading,
     Lead,
     Lines,
     Paragraph,
+    References,
     Remark,
     Source,
     Table,
 )
+from bot.render.plain import navigation
 
 MAX_WIDTH = 100
 _REMARK = {"warning": "yellow", "caution": "red", "important": "magenta", "tip": "green"}
@@ -30,10 +34,10 @@ def draw(document: Document, console: Console | None = None) -> None:
     """Print a document on the terminal. rich itself honours NO_COLOR and TERM."""
     console = console or Console(highlight=False)
     width = min(MAX_WIDTH, console.width)
-    for position, block in enumerate(document.blocks):
+    for position, parts in enumerate(filter(None, map(_parts, document.blocks))):
         if position:
             console.print()
-        for part in _parts(block):
+        for part in parts:
             console.print(part, width=width)
 
 
@@ -53,7 +57,14 @@ def _parts(block: Block) -> list[RenderableType]:
             return [
                 *label,
                 *(
-                    _item(Text.assemble((line.title or line.command, "cyan"), "  ", line.text))
+                    _item(
+                        Text.assemble(
+                            (line.title or line.command, "cyan"),
+                            (f" ({line.kind})" if line.kind else "", "dim"),
+                            "  ",
+                            line.text,
+                        )
+                    )
                     for line in block.lines
                 ),
             ]
@@ -69,11 +80,19 @@ def _parts(block: Block) -> list[RenderableType]:
             return [
                 Panel(Text(block.text), title=block.kind, title_align="left", border_style=style)
             ]
+        case References():
+            cited = (f"{item.text} {item.link}".rstrip() for item in block.items)
+            return [Text(block.label, style="bold"), *(_item(Text(text)) for text in cited)]
+        case Caption():
+            return [Text(block.text, style="dim")]
         case Source():
-            return [Text(" · ".join(block.fragments), style="dim")]
+            return [Text(" · ".join((*block.entries, *block.fragments)), style="dim")]
         case Buttons():
-            shown = [button.label for button in block.buttons if not button.share]
-            return [Text.assemble("See also: ", (", ".join(shown), "cyan"))] if shown else []
+            return [
+                Text.assemble(f"{label}: ", (names, "cyan")) for label, names in navigation(block)
+            ]
+        case Feedback():
+            return []
 
 
 def _lines_of(text: str) -> list[RenderableType]:

@@ -81,12 +81,19 @@ class Choices(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A titled part of a listing; ``total`` counts what it would hold in full."""
+    """A titled part of a listing; ``total`` counts what it would hold in full.
+
+    ``more`` and ``previous`` are the commands that show what follows and what came before, or
+    empty. ``page`` of ``pages`` is 0 when the group is a whole or a sample rather than a page.
+    """
 
     title: str
     heads: tuple[Head, ...]
     total: int
     more: str
+    previous: str = ""
+    page: int = 0
+    pages: int = 0
 
 
 class Listing(NamedTuple):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.knowledge.document import Note
-from bot.knowledge.entry import Entry, Reference
+from bot.knowledge.entry import Entry
 from bot.persona.answer import (
     Answer,
     Candidate,
     Choices,
     Comparison,
+    Difference,
     Found,
+    Group,
     Head,
     Help,
     Listing,
@@ -19,12 +21,16 @@ from bot.persona.answer import (
     OutOfScope,
     Passage,
 )
+from bot.render.cite import references, source
+from bot.render.compared import rows
 from bot.render.document import (
     Block,
     Bullets,
     Button,
     Buttons,
+    Caption,
     Document,
+    Feedback,
     Heading,
     Lead,
     Line,
@@ -35,18 +41,15 @@ from bot.render.document import (
     Table,
 )
 
-MAX_LINKS = 4
+MAX_KINDS = 5
+MAX_RELATED = 3
+MAX_DIFFERENCES = 5
+BRIEF_DIFFERENCES = 2
+MAX_QUESTION = 120
 CANONICAL = "The text above is canonical; the handbook adds what follows."
-# Aspects that two entries of different kinds can be compared by, and what a row is called.
-COMPARED = (
-    ("details", "In detail"),
-    ("when", "When"),
-    ("how", "How it works"),
-    ("detect", "How to tell"),
-    ("handle", "What to do"),
-    ("why", "Why"),
-    ("costs", "Cost"),
-)
+SUGGEST = "Suggest a Term"
+BROWSE = Button("Browse", "list", "look_up", "Browse the handbook")
+SCOPE = Button("See the Scope", "scope", "look_up", "See what is covered")
 
 
 def compose(answer: Answer) -> Document:
@@ -72,44 +75,89 @@ def compose(answer: Answer) -> Document:
 
 def _found(answer: Found) -> Document:
     entry = answer.entry
+    blocks: list[Block] = [Heading(entry.title, entry.kind.emoji), Lead(entry.summary)]
+    blocks += _sections(answer)
+    if answer.narrower and answer.whole:
+        blocks.append(Lines("Its kinds", _lines(answer.narrower)))
+    shown = MAX_DIFFERENCES if answer.whole else BRIEF_DIFFERENCES
+    differences = () if answer.section else answer.differences[:shown]
+    blocks += _differences(entry, differences)
+    if answer.whole:
+        if entry.status == "canonical":
+            blocks += _notes(answer.notes)
+        blocks += references(answer.references)
+    blocks += _links(answer, differences)
+    blocks += [
+        Buttons(tuple(_sizes(answer))),
+        source(entry, answer.references),
+        Feedback(entry.id, asked(answer.query, entry.id)),
+    ]
+    text = f"{entry.title} ({entry.kind.singular}): {entry.summary}"
+    return Document(text, tuple(blocks), _command(answer))
+
+
+def _sections(answer: Found) -> list[Block]:
+    """The section that was asked for, or all of them, or those that a short answer shows."""
+    entry = answer.entry
     kind = entry.kind
-    blocks: list[Block] = [Heading(entry.title, kind.emoji), Lead(entry.summary)]
     if answer.section:
         keys: tuple[str, ...] = (answer.section,)
     elif answer.whole:
         keys = tuple(section.key for section in kind.sections)
     else:
         keys = kind.brief
-    told = [(key, text) for key in keys if (text := entry.section(key))]
-    if told and entry.status == "canonical":
-        blocks.append(Source((CANONICAL,)))
-    for key, text in told:
-        section = kind.section(key)
-        assert section is not None
-        blocks.append(Paragraph(section.label, text))
-    if answer.narrower and answer.whole:
-        blocks.append(Lines("Its kinds", _lines(answer.narrower)))
-    elif answer.narrower and not answer.section:
-        blocks.append(Paragraph("Its kinds", ", ".join(head.title for head in answer.narrower)))
-    if answer.differences and not answer.section:
-        blocks.append(
-            Bullets("Not to be confused", tuple(item.sentence for item in answer.differences[:3]))
+    blocks: list[Block] = []
+    for key in keys:
+        if text := entry.section(key):
+            section = kind.section(key)
+            assert section is not None
+            blocks.append(Paragraph(section.label, text))
+    if blocks and entry.status == "canonical":
+        blocks.insert(0, Caption(CANONICAL))
+    return blocks
+
+
+def _differences(entry: Entry, differences: tuple[Difference, ...]) -> list[Block]:
+    if not differences:
+        return []
+    buttons = tuple(
+        Button(
+            difference.other.title,
+            f"compare {entry.id} vs {difference.other.id}",
+            "look_up",
+            f"Compare with {difference.other.title}",
         )
+        for difference in differences
+    )
+    sentences = tuple(difference.sentence for difference in differences)
+    return [Bullets("Easily confused", sentences), Buttons(buttons, "Compare with")]
+
+
+def _links(answer: Found, differences: tuple[Difference, ...]) -> list[Block]:
+    """What to read next: its kinds, and what is related, but nothing that stands above."""
+    above = {difference.other.id for difference in differences}
+    kinds = () if answer.whole else answer.narrower[:MAX_KINDS]
+    above |= {head.id for head in answer.narrower}
+    related = [head for head in answer.related if head.id not in above][:MAX_RELATED]
+    rows = (("Its kinds", kinds), ("Related", related))
+    return [Buttons(tuple(map(_show, heads)), label) for label, heads in rows if heads]
+
+
+def _sizes(answer: Found) -> Iterable[Button]:
+    """More of this answer or less of it, and the button that shares it as it stands."""
+    entry = answer.entry
     if answer.whole:
-        if entry.status == "canonical":
-            blocks += _notes(answer.notes)
-        blocks += _references(answer.references)
-    blocks.append(_source(entry, answer.references))
-    more = not answer.whole and (answer.section or _has_more(entry))
-    buttons = [Button("Share", f"{_command(answer)}", share=True)]
-    if more:
-        buttons.append(Button("Show all", f"explain {entry.id}", share=False))
-    links = {link.id: link for link in answer.narrower}
-    links |= {difference.other.id: difference.other for difference in answer.differences}
-    links |= {link.id: link for link in answer.related}
-    buttons += [_show(link) for link in list(links.values())[:MAX_LINKS]]
-    blocks.append(Buttons(tuple(buttons)))
-    return Document(f"{entry.title} ({kind.singular}): {entry.summary}", tuple(blocks))
+        yield Button("Show Less", f"define {entry.id}", "turn", f"Show less of {entry.title}")
+    elif answer.section or _has_more(entry):
+        spoken = f"Show all that the handbook says about {entry.title}"
+        yield Button("Show More", f"explain {entry.id}", "turn", spoken)
+    yield from _shared(_command(answer))
+
+
+def _shared(command: str) -> tuple[Button, ...]:
+    """The button that posts an answer for all to see, when there is a command to post it by."""
+    spoken = "Share this answer with the channel, without your name"
+    return (Button("Share", command, "share", spoken),) if command else ()
 
 
 def _command(answer: Found) -> str:
@@ -122,36 +170,28 @@ def _has_more(entry: Entry) -> bool:
     return any(key not in entry.kind.brief for key, _ in entry.sections)
 
 
+def asked(query: str, entry_id: str) -> str:
+    """The question as feedback carries it: not when it is long, or one of our own commands."""
+    return query if len(query) <= MAX_QUESTION and entry_id not in query else ""
+
+
 def _comparison(answer: Comparison) -> Document:
     first, second = (candidate.entry for candidate in answer.candidates)
-    rows = [("Aspect", first.title, second.title), ("What it is", first.summary, second.summary)]
-    rows.append(("Kind", first.kind.singular, second.kind.singular))
-    for aspect, label in COMPARED:
-        cells = _aspect(first, aspect), _aspect(second, aspect)
-        if all(cells):
-            rows.append((label, *cells))
     difference = " ".join(answer.sentences)
     lead = difference or f"{first.title}: {first.summary} {second.title}: {second.summary}"
     title = f"{first.title} and {second.title}"
+    command = f"compare {first.id} vs {second.id}"
     blocks: list[Block] = [Heading(title, "⚖️")]
     if difference:
         blocks.append(Lead(difference))
     blocks += [
-        Table(tuple(rows)),
-        Source(tuple(entry.id for entry in (first, second))),
-        Buttons(
-            (
-                Button("Share", f"compare {first.id} vs {second.id}", share=True),
-                _show(Head(first.id, first.title, "")),
-                _show(Head(second.id, second.title, "")),
-            )
-        ),
+        Table(rows(first, second)),
+        Buttons((_show_entry(first), _show_entry(second)), "Look up"),
+        Buttons(_shared(command)),
+        Source((first.id, second.id), ("comparison",)),
+        Feedback(f"{first.id} vs {second.id}", asked(answer.query, first.id)),
     ]
-    return Document(f"{title}: {lead}", tuple(blocks))
-
-
-def _aspect(entry: Entry, aspect: str) -> str:
-    return next((text for key in entry.kind.answering(aspect) if (text := entry.section(key))), "")
+    return Document(f"{title}: {lead}", tuple(blocks), command)
 
 
 def _choices(answer: Choices) -> Document:
@@ -165,9 +205,21 @@ def _choices(answer: Choices) -> Document:
             Heading("Did you mean …", "🤔"),
             Lead(lead),
             Lines("", _candidate_lines(answer.candidates)),
-            Buttons(tuple(_show_entry(candidate.entry) for candidate in answer.candidates)),
+            Buttons((_suggest(answer.subject, "None of these"),)),
         ),
+        _again(answer.query),
     )
+
+
+def _suggest(term: str, otherwise: str = "") -> Button:
+    spoken = f"Suggest “{term}” as a term for the handbook"
+    label = f"{otherwise}: {SUGGEST}" if otherwise else SUGGEST
+    return Button(label, term, "suggest", spoken if len(spoken) <= 75 else "")
+
+
+def _again(query: str) -> str:
+    """The question as its own command, unless it is too long to carry about."""
+    return query if len(query) <= MAX_QUESTION else ""
 
 
 def _listing(answer: Listing) -> Document:
@@ -175,22 +227,61 @@ def _listing(answer: Listing) -> Document:
     if answer.introduction:
         blocks.append(Lead(answer.introduction))
     blocks += [Remark(note.kind, note.text) for note in answer.notes if note.place == "before"]
-    more: list[Button] = []
-    for group in answer.groups:
-        label = group.title
-        if group.total > len(group.heads):
-            label += f" · {group.total}"
-        blocks.append(Lines(label, _lines(group.heads)))
-        if group.more:
-            more.append(
-                Button(f"More {group.title.split(' (')[0].lower()}", group.more, share=False)
-            )
+    groups = answer.groups
+    sampled = any(map(_is_sample, groups))
+    blocks += _overview(groups) if sampled else _pages(answer.title, groups)
     blocks += [Remark(note.kind, note.text) for note in answer.notes if note.place == "after"]
-    if more:
-        blocks.append(Buttons(tuple(more)))
-    names = [link.title for group in answer.groups for link in group.heads]
+    turns = [turn for group in groups if not _is_sample(group) for turn in _turns(group)]
+    command = _again(answer.query)
+    blocks.append(Buttons((*turns, *_shared(command))))
+    names = [link.title for group in groups for link in group.heads]
     shown = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
-    return Document(f"{answer.title}: {shown}", tuple(blocks))
+    return Document(f"{answer.title}: {shown}", tuple(blocks), command)
+
+
+def _is_sample(group: Group) -> bool:
+    """Does it show the first few of many, rather than a page of them?"""
+    return bool(group.more) and not group.page
+
+
+def _overview(groups: tuple[Group, ...]) -> list[Block]:
+    """Groups of names alone, and a button for each that has more than these."""
+    blocks: list[Block] = []
+    for group in groups:
+        names = ", ".join(head.title for head in group.heads)
+        cut = len(group.heads) < group.total
+        blocks.append(Paragraph(_counted(group), f"{names} …" if cut else names))
+    buttons = tuple(
+        Button(
+            f"{group.title} ({group.total})",
+            group.more,
+            "look_up",
+            f"Browse the {_lower(group.title)}, {group.total} in all",
+        )
+        for group in groups
+        if group.more
+    )
+    return [*blocks, Buttons(buttons, "Browse")]
+
+
+def _pages(title: str, groups: tuple[Group, ...]) -> list[Block]:
+    """Groups of entries; a single one needs no title of its own, but says which page it is."""
+    if len(groups) != 1 or groups[0].title != title:
+        return [Lines(_counted(group), _lines(group.heads)) for group in groups]
+    (group,) = groups
+    page = f"Page {group.page} of {group.pages} · {group.total} in all"
+    return [*([Caption(page)] if group.page else []), Lines("", _lines(group.heads))]
+
+
+def _counted(group: Group) -> str:
+    return f"{group.title} · {group.total}" if group.total > 1 else group.title
+
+
+def _turns(group: Group) -> Iterable[Button]:
+    if group.previous:
+        yield Button("Previous Page", group.previous, "turn", f"Previous page of {group.title}")
+    if group.more:
+        yield Button("Next Page", group.more, "turn", f"Next page of {group.title}")
 
 
 def _passage(answer: Passage) -> Document:
@@ -200,32 +291,37 @@ def _passage(answer: Passage) -> Document:
             blocks.append(Paragraph(part.label, part.text) if part.label else Lead(part.text))
         if part.items:
             blocks.append(Bullets("" if part.text else part.label, part.items))
-    blocks += _notes(answer.notes)
+    command = _again(answer.query)
+    blocks += [*_notes(answer.notes), Buttons((BROWSE, *_shared(command)))]
     first = answer.parts[0]
-    return Document(f"{answer.title}: {first.text or '; '.join(first.items)}", tuple(blocks))
+    text = f"{answer.title}: {first.text or '; '.join(first.items)}"
+    return Document(text, tuple(blocks), command)
 
 
 def _out_of_scope(answer: OutOfScope) -> Document:
     lead = f"That is out of scope: {_lower(answer.exclusion)}."
-    blocks: list[Block] = [
-        Heading("Out of scope", "🚧"),
-        Lead(lead),
-        Paragraph(
-            "",
-            f"“{answer.named}” says that the question is about this. The handbook keeps to what holds "
-            "whatever the tool, the vendor or the recipe.",
-        ),
-    ]
+    why = (
+        f"“{answer.named}” says that the question is about this. The handbook keeps to what holds "
+        "whatever the tool, the vendor or the recipe."
+    )
+    blocks: list[Block] = [Heading("Out of scope", "🚧"), Lead(lead), Paragraph("Why", why)]
     blocks += _pointers("What it has to say near that", answer.candidates)
-    return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks))
+    blocks.append(Buttons((SCOPE,)))
+    return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks), _again(answer.query))
 
 
 def _not_found(answer: NotFound) -> Document:
-    lead = f"The handbook has no entry for “{answer.subject or answer.query}”."
-    blocks: list[Block] = [Heading("Not found", "🔍"), Lead(lead)]
-    blocks += _pointers("The nearest that it has", answer.candidates)
-    blocks.append(Paragraph("", "Try other words, or browse with `list`."))
-    return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks))
+    subject = answer.subject or answer.query
+    lead = f"The handbook has no entry for “{subject}”."
+    understood = f"{lead[:-1]}, which is what the question was understood to be about."
+    blocks: list[Block] = [
+        Heading("Not found", "🔍"),
+        Lead(lead if subject == answer.query else understood),
+        *_pointers("The nearest that it has", answer.candidates),
+        Paragraph("", "Try other words, browse, or tell the editors what is missing."),
+        Buttons((_suggest(subject), BROWSE)),
+    ]
+    return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks), _again(answer.query))
 
 
 def _help(answer: Help) -> Document:
@@ -235,71 +331,38 @@ def _help(answer: Help) -> Document:
     blocks += [
         Lead("Type a term, ask a question in your own words, or use a command:"),
         Lines("", tuple(Line(line.usage, "", line.summary) for line in answer.commands)),
+        Buttons((BROWSE, SCOPE)),
     ]
     usages = ", ".join(line.usage for line in answer.commands)
-    return Document(f"Type a term or a question, or use a command: {usages}", tuple(blocks))
+    text = f"Type a term or a question, or use a command: {usages}"
+    return Document(text, tuple(blocks), "help")
 
 
 def _notes(notes: Iterable[Note]) -> list[Block]:
     return [Remark(note.kind, note.text) for note in notes]
 
 
-def _references(references: tuple[Reference, ...]) -> list[Block]:
-    if not references:
-        return []
-    return [Bullets("References", tuple(_cited(reference) for reference in references))]
-
-
-def _cited(reference: Reference) -> str:
-    text = reference.text
-    if reference.link:
-        text += f" {reference.link}"
-    return text if reference.verified else f"{text} (not verified)"
-
-
-def _source(entry: Entry, references: tuple[Reference, ...]) -> Source:
-    fragments = [entry.id, entry.kind.singular, entry.status]
-    if entry.changed:
-        fragments.append(f"changed in {entry.changed}")
-    elif entry.since:
-        fragments.append(f"since {entry.since}")
-    if references:
-        first = references[0]
-        name = first.authors.split(",")[0].strip(". ") or first.title
-        fragments.append(f"{name} {first.year}".strip())
-    return Source(tuple(fragments))
-
-
 def _pointers(label: str, candidates: tuple[Candidate, ...]) -> list[Block]:
-    if not candidates:
-        return []
-    return [
-        Lines(label, _candidate_lines(candidates)),
-        Buttons(tuple(_show_entry(candidate.entry) for candidate in candidates)),
-    ]
+    return [Lines(label, _candidate_lines(candidates))] if candidates else []
 
 
 def _lines(heads: Iterable[Head]) -> tuple[Line, ...]:
-    return tuple(Line(f"explain {head.id}", head.title, head.summary) for head in heads)
+    return tuple(Line(f"define {head.id}", head.title, head.summary) for head in heads)
 
 
 def _candidate_lines(candidates: Iterable[Candidate]) -> tuple[Line, ...]:
     return tuple(
-        Line(
-            f"explain {candidate.entry.id}",
-            candidate.entry.title,
-            f"({candidate.entry.kind.singular}) {candidate.entry.summary}",
-        )
-        for candidate in candidates
+        Line(f"define {entry.id}", entry.title, entry.summary, entry.kind.singular)
+        for entry, _ in candidates
     )
 
 
 def _show(head: Head) -> Button:
-    return Button(head.title, f"define {head.id}", share=False)
+    return Button(head.title, f"define {head.id}", "look_up", f"Look up {head.title}")
 
 
 def _show_entry(entry: Entry) -> Button:
-    return Button(entry.title, f"define {entry.id}", share=False)
+    return Button(entry.title, f"define {entry.id}", "look_up", f"Look up {entry.title}")
 
 
 def _see(candidates: tuple[Candidate, ...]) -> str:

@@ -8,6 +8,7 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.kinds import KIND_BY_KEY, KINDS, STAGES
 from bot.persona.answer import Persona
 from bot.persona.misses import Cluster
+from bot.render.actions import encode
 from bot.render.parts import Json, actions, bullets, button, header, option, plain, run, said, word
 
 PAGE = 10
@@ -112,7 +113,7 @@ def _browse_menus(persona: Persona, ids: Ids) -> list[Json]:
     kinds = [
         option(
             f"{kind.plural.capitalize()} ({sum(entry.kind is kind for entry in entries)})",
-            f"v2 {Place('kind', kind.key)}",
+            encode(str(Place("kind", kind.key))),
         )
         for kind in KINDS
         if any(entry.kind is kind for entry in entries)
@@ -120,14 +121,14 @@ def _browse_menus(persona: Persona, ids: Ids) -> list[Json]:
     stages = [
         option(
             f"{label} ({sum(entry.stage == stage for entry in entries)})",
-            f"v2 {Place('stage', stage)}",
+            encode(str(Place("stage", stage))),
         )
         for stage, label in STAGES.items()
         if any(entry.stage == stage for entry in entries)
     ]
     return [
         actions(
-            button("Find a Term", ids.look_up, "v2 look up", primary=True),
+            button("Find a Term", ids.look_up, encode("look up"), primary=True),
             _menu(f"{ids.place}:kind", "Browse by kind", kinds),
             _menu(f"{ids.place}:stage", "Browse by stage", stages),
         )
@@ -149,7 +150,7 @@ def _tip(home: Home) -> list[Json]:
     tip = home.tip
     row: list[Json] = [_read(tip, 90)]
     if tip.id not in {entry.id for entry in home.saved}:
-        row.append(button("Save", "save:tip", f"v2 {tip.id}", spoken=f"Save {tip.title}"))
+        row.append(button("Save", "save:tip", encode(tip.id), spoken=f"Save {tip.title}"))
     return [header("Today's tip"), said(tip.tip), word(f"From: {tip.title}"), actions(*row)]
 
 
@@ -160,7 +161,9 @@ def _news(home: Home, ids: Ids) -> list[Json]:
     count = len(home.news)
     if count > FEW:
         shown.append(
-            actions(button(f"All {count} New Entries", f"{ids.place}:news", f"v2 {Place('news')}"))
+            actions(
+                button(f"All {count} New Entries", f"{ids.place}:news", encode(str(Place("news"))))
+            )
         )
     return [header("New since you last looked"), *shown]
 
@@ -171,7 +174,7 @@ def _saved(home: Home, ids: Ids) -> list[Json]:
     shown = [block for entry in home.saved[:FEW] for block in _kept(entry)]
     if len(home.saved) > FEW:
         label = f"All {len(home.saved)} Saved Entries"
-        shown.append(actions(button(label, f"{ids.place}:saved", f"v2 {Place('saved')}")))
+        shown.append(actions(button(label, f"{ids.place}:saved", encode(str(Place("saved"))))))
     return [header("Saved"), *shown]
 
 
@@ -201,11 +204,11 @@ def _browsed(home: Home, persona: Persona, ids: Ids) -> list[Json]:
     pages = max(1, -(-len(entries) // PAGE))
     place = home.place._replace(page=min(home.place.page, pages))
     shown = entries[(place.page - 1) * PAGE : place.page * PAGE]
-    turns = [button("Back to Start", f"{ids.place}:start", f"v2 {Place()}")]
+    turns = [button("Back to Start", f"{ids.place}:start", encode(str(Place())))]
     if place.page > 1:
-        turns.append(button("Previous", f"{ids.place}:previous", f"v2 {place.turned(-1)}"))
+        turns.append(button("Previous", f"{ids.place}:previous", encode(str(place.turned(-1)))))
     if place.page < pages:
-        turns.append(button("Next", f"{ids.place}:next", f"v2 {place.turned(1)}"))
+        turns.append(button("Next", f"{ids.place}:next", encode(str(place.turned(1)))))
     keep = place.name == "saved"
     blocks = [
         block
@@ -234,7 +237,7 @@ def _entry(entry: Entry, at: str) -> Json:
         "type": "section",
         "text": plain(f"{entry.title}: {entry.summary}"),
         "accessory": button(
-            "Read", f"show:{at}", f"v2 define {entry.id}", spoken=f"Read about {entry.title}"
+            "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
         ),
     }
 
@@ -242,17 +245,19 @@ def _entry(entry: Entry, at: str) -> Json:
 def _kept(entry: Entry) -> list[Json]:
     row = actions(
         _read(entry, entry.id),
-        button("Remove", f"unsave:{entry.id}", f"v2 {entry.id}", spoken=f"Remove {entry.title}"),
+        button("Remove", f"unsave:{entry.id}", encode(entry.id), spoken=f"Remove {entry.title}"),
     )
     return [said(f"{entry.title}: {entry.summary}"), row]
 
 
 def _read(entry: Entry, at: object) -> Json:
-    return button("Read", f"show:{at}", f"v2 define {entry.id}", spoken=f"Read about {entry.title}")
+    return button(
+        "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
+    )
 
 
 def _footer(ids: Ids) -> list[Json]:
-    forget = button("Forget Me", ids.forget, "v2 forget", spoken="Delete what is kept for me")
+    forget = button("Forget Me", ids.forget, encode("forget"), spoken="Delete what is kept for me")
     forget["confirm"] = {
         "title": plain("Forget me", 100),
         "text": plain("This removes your saved entries and what you have seen.", 300),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from bot.render.mrkdwn import clip, inert
 
 Json = dict[str, Any]
 
@@ -12,13 +13,10 @@ MAX_LABEL = 75
 MAX_OPTION = 75
 MAX_OPTION_VALUE = 150
 
-_SPECIAL = re.compile(r"<(?=[!@#]|https?:|mailto:)")
-_WORD_JOINER = "\u2060"
-
 
 def plain(text: str, limit: int = MAX_TEXT) -> Json:
     """A text that Slack does not parse, within its limit."""
-    return {"type": "plain_text", "text": _clip(_inert(text), limit) or " ", "emoji": False}
+    return {"type": "plain_text", "text": clip(inert(text), limit) or " ", "emoji": False}
 
 
 def header(text: str) -> Json:
@@ -47,7 +45,7 @@ def quoted(text: str) -> Json:
 def run(text: str, *, bold: bool = False, italic: bool = False) -> Json:
     """A run of text within a paragraph."""
     style = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
-    element: Json = {"type": "text", "text": _clip(_inert(text), MAX_TEXT) or " "}
+    element: Json = {"type": "text", "text": clip(inert(text), MAX_TEXT) or " "}
     return {**element, "style": style} if style else element
 
 
@@ -76,7 +74,7 @@ def button(
         "value": value,
     }
     if spoken:
-        drawn["accessibility_label"] = _clip(spoken, MAX_LABEL)
+        drawn["accessibility_label"] = clip(spoken, MAX_LABEL)
     if primary:
         drawn["style"] = "primary"
     return drawn
@@ -90,11 +88,3 @@ def actions(*elements: Json) -> Json:
 def option(text: str, value: str) -> Json:
     """One choice of a menu."""
     return {"text": plain(text, MAX_OPTION), "value": value}
-
-
-def _inert(text: str) -> str:
-    return _SPECIAL.sub("<" + _WORD_JOINER, text) if "<" in text else text
-
-
-def _clip(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

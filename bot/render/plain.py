@@ -8,11 +8,14 @@ from bot.render.document import (
     Block,
     Bullets,
     Buttons,
+    Caption,
     Document,
+    Feedback,
     Heading,
     Lead,
     Lines,
     Paragraph,
+    References,
     Remark,
     Source,
     Table,
@@ -47,8 +50,9 @@ def _draw(block: Block, width: int) -> Iterator[str]:
             if block.label:
                 yield f"{block.label}:"
             for line in block.lines:
+                kind = f" ({line.kind})" if line.kind else ""
                 name = line.title or line.command
-                yield from wrap(f"- {name}: {line.text}", width, "  ")
+                yield from wrap(f"- {name}{kind}: {line.text}", width, "  ")
         case Table():
             titles = block.rows[0][1:]
             for row in block.rows[1:]:
@@ -57,12 +61,29 @@ def _draw(block: Block, width: int) -> Iterator[str]:
                     yield from wrap(f"- {title}: {cell}", width, "  ")
         case Remark():
             yield from wrap(f"{block.kind.upper()}: {block.text}", width)
+        case References():
+            yield f"{block.label}:"
+            for cited in block.items:
+                yield from wrap(f"- {cited.text} {cited.link}".rstrip(), width, "  ")
+        case Caption():
+            yield from wrap(block.text, width)
         case Source():
-            yield f"[{' · '.join(block.fragments)}]"
+            yield f"[{' · '.join((*block.entries, *block.fragments))}]"
         case Buttons():
-            shown = [button.label for button in block.buttons if not button.share]
-            if shown:
-                yield from wrap(f"See also: {', '.join(shown)}", width)
+            for label, names in navigation(block):
+                yield from wrap(f"{label}: {names}", width)
+        case Feedback():
+            return
+
+
+def navigation(block: Buttons) -> Iterator[tuple[str, str]]:
+    """What a row of buttons offers to somebody who types: names to ask for, commands to give."""
+    names = [button.label for button in block.buttons if button.press == "look_up"]
+    if names and block.label:
+        yield block.label, ", ".join(names)
+    for button in block.buttons:
+        if button.press == "turn" or (button.press == "look_up" and not block.label):
+            yield button.label, button.command
 
 
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:

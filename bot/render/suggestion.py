@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.persona.answer import Candidate
+from bot.render.mrkdwn import escape, inert
 from bot.render.parts import Json, bullets, paragraph, plain, quoted, run, said
 
 MAX_TERM = 120
@@ -78,4 +79,4 @@ def suggestion_message(term: str, meaning: str, nearest: Candidate | None) -> Js
             )
         )
     text = f"Suggested for the handbook: {term}"
-    return {"text": text.replace("&", "&amp;").replace("<", "&lt;"), "blocks": blocks}
+    return {"text": escape(inert(text)), "blocks": blocks}

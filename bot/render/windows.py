@@ -6,11 +6,11 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.kinds import Kind
 from bot.persona.signs import Sign, Signs
 from bot.persona.terms import Terms
+from bot.render.actions import encode
 from bot.render.parts import (
     MAX_OPTION_VALUE,
     Json,
     actions,
-    bullets,
     button,
     option,
     plain,
@@ -51,20 +51,23 @@ def answer_window(
     callback_id: str,
     term_id: str,
     *,
-    command: str,
+    asked: str,
     answer: list[Json],
     entry: str,
     is_saved: bool,
     can_post: bool,
 ) -> Json:
-    """An answer in a window, with a menu to look up the next, and a way to post this one."""
+    """An answer in a window, with a menu to look up the next, and a way to post this one.
+
+    ``asked`` is what a button to this answer carries (``render.actions``): the window keeps it.
+    """
     blocks = [_menu(term_id), *answer[: MAX_BLOCKS - 3]]
     if entry:
         blocks.append(actions(save_button(entry, is_saved=is_saved)))
     view: Json = {
         "type": "modal",
         "callback_id": callback_id,
-        "private_metadata": command[:3000],
+        "private_metadata": asked,
         "title": plain("Look up", 24),
         "close": plain("Close", 24),
     }
@@ -74,36 +77,11 @@ def answer_window(
     return {**view, "blocks": blocks}
 
 
-def in_window(blocks: list[Json]) -> list[Json]:
-    """A message's blocks as a window may have them."""
-    drawn: list[Json] = []
-    for block in blocks:
-        if block["type"] == "table":
-            drawn += _rows(block)
-        elif block["type"] not in ("context_actions", "markdown"):
-            drawn.append(block)
-    return drawn
-
-
-def _rows(table: Json) -> list[Json]:
-    """A table as paragraphs: what each row says of each column."""
-    (_, *columns), *rows = [[cell.get("text", "") for cell in row] for row in table["rows"]]
-    drawn = []
-    for label, *cells in rows:
-        items = [
-            [run(f"{column}: "), run(cell)] for column, cell in zip(columns, cells, strict=False)
-        ]
-        listed = bullets(items)
-        name = {"type": "rich_text_section", "elements": [run(label, bold=True)]}
-        drawn.append({"type": "rich_text", "elements": [name, *listed["elements"]]})
-    return drawn
-
-
 def save_button(entry: str, *, is_saved: bool) -> Json:
     """Save an entry to one's Home, or let it go."""
     if is_saved:
-        return button("Remove from saved", "unsave:0", f"v2 {entry}")
-    return button("Save", "save:0", f"v2 {entry}", spoken="Save this entry to your Home tab")
+        return button("Remove from saved", "unsave:0", encode(entry))
+    return button("Save", "save:0", encode(entry), spoken="Save this entry to your Home tab")
 
 
 def terms_window(callback_id: str, terms: Terms) -> Json:
@@ -144,7 +122,7 @@ def type_choices(typed: str, entries: tuple[Entry, ...]) -> list[Json]:
         {
             "label": plain(kind.plural.capitalize(), 75),
             "options": [
-                option(entry.title, f"v2 define {entry.id}")
+                option(entry.title, encode(f"define {entry.id}"))
                 for entry in entries
                 if entry.kind is kind
             ],
@@ -153,7 +131,7 @@ def type_choices(typed: str, entries: tuple[Entry, ...]) -> list[Json]:
     ]
     asked = " ".join(typed.split())
     if asked:
-        value = f"v2 {asked}"[:MAX_OPTION_VALUE]
+        value = encode(asked)[:MAX_OPTION_VALUE]
         groups.append(
             {"label": plain("As you typed it"), "options": [option(f"Ask: {asked}", value)]}
         )
@@ -208,7 +186,7 @@ def _entry(entry: Entry, at: int, remark: str) -> Json:
         "type": "section",
         "text": plain(f"{entry.title}{remark}: {entry.summary}"),
         "accessory": button(
-            "Read", f"show:{at}", f"v2 define {entry.id}", spoken=f"Read about {entry.title}"
+            "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
         ),
     }
 

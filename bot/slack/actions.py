@@ -1,4 +1,4 @@
-"""Buttons: show another answer, or share this one with the channel."""
+"""Buttons: show another answer in place, or share this one with the channel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.render.blocks import SHARE, SHOW, command_of
+from bot.render.actions import SHARE, SHOW, UPDATE, Carried, decode, name_of
+from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL
 from bot.slack.desk import Desk
 from bot.slack.once import Once
 
@@ -15,54 +16,78 @@ OUTDATED = "That button is from an older version of this app. Please ask again."
 
 
 def register(app: App, desk: Desk, once: Once) -> None:
-    """Listen to our buttons, and own up to those we no longer know."""
+    """Listen to our buttons under messages, and own up to those we no longer know."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
 
     def show(body: dict[str, Any], respond: Respond) -> None:
-        command = pressed(body)
-        if not command:
-            respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        carried = pressed(body)
+        if not carried or not carried.first:
+            say(respond, OUTDATED)
         elif _first_press(body, once):
-            # A private answer turns into the next one; a public one stays as it is for the others.
-            private = bool(body.get("container", {}).get("is_ephemeral"))
-            respond(
-                **desk.message(command, private=True),
-                response_type="ephemeral",
-                replace_original=private,
-            )
+            # A private answer turns into the next one, and so does one in a direct message; a
+            # public one stays as it is for the others.
+            private = is_private(body)
+            direct = name_of(_action(body).get("action_id", "")) == UPDATE
+            surface = DIRECT if direct and not private else EPHEMERAL
+            message = desk.message(carried.first, surface, trail=carried.rest)
+            if direct and not private:
+                respond(**message, replace_original=True)
+            else:
+                respond(**message, response_type="ephemeral", replace_original=private)
 
     def share(body: dict[str, Any], respond: Respond) -> None:
-        command = pressed(body)
-        if not command:
-            respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        carried = pressed(body)
+        if not carried or not carried.first:
+            say(respond, OUTDATED)
         elif _first_press(body, once):
-            respond(
-                **desk.message(command, private=False),
-                response_type="in_channel",
-                replace_original=False,
-            )
-            respond(text="Shared with the channel.", delete_original=True)
+            message = desk.message(carried.first, CHANNEL)
+            respond(**message, response_type="in_channel", replace_original=False)
+            if is_private(body):
+                respond(text="Shared with the channel.", delete_original=True)
 
-    app.action(re.compile(f"^{SHOW}:"))(ack=acknowledge, lazy=[show])
-    app.action(re.compile(f"^{SHARE}:"))(ack=acknowledge, lazy=[share])
+    app.action(_named(SHOW, UPDATE), matchers=[is_on_message])(ack=acknowledge, lazy=[show])
+    app.action(_named(SHARE), matchers=[is_on_message])(ack=acknowledge, lazy=[share])
 
     @app.action(re.compile("."))
-    def answer_unknown(ack: Ack, respond: Respond) -> None:
+    def answer_unknown(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         ack()
-        respond(text=OUTDATED, replace_original=False, response_type="ephemeral")
+        if body.get("response_url"):
+            say(respond, OUTDATED)
 
 
-def pressed(body: dict[str, Any]) -> str:
-    """The command that the pressed button carries."""
-    actions = body.get("actions") or [{}]
-    return command_of(actions[0].get("value") or "")
+def say(respond: Respond, sentence: str) -> None:
+    """A sentence to the presser alone, beside the message."""
+    respond(text=sentence, replace_original=False, response_type="ephemeral")
+
+
+def pressed(body: dict[str, Any]) -> Carried | None:
+    """What the pressed button carries."""
+    return decode(_action(body).get("value") or "")
+
+
+def is_on_message(body: dict[str, Any]) -> bool:
+    """Is the button under a message, rather than in a modal or on the Home tab?"""
+    return not body.get("view")
+
+
+def is_private(body: dict[str, Any]) -> bool:
+    """Does only the presser see the message?"""
+    return bool((body.get("container") or {}).get("is_ephemeral"))
+
+
+def _named(*names: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(names)}):")
+
+
+def _action(body: dict[str, Any]) -> dict[str, Any]:
+    action: dict[str, Any] = (body.get("actions") or [{}])[0]
+    return action
 
 
 def _first_press(body: dict[str, Any], once: Once) -> bool:
-    actions = body.get("actions") or [{}]
     user = (body.get("user") or {}).get("id", "")
     return once.first(
-        f"press {user} {actions[0].get('action_ts', '')} {body.get('trigger_id', '')}"
+        f"press {user} {_action(body).get('action_ts', '')} {body.get('trigger_id', '')}"
     )

@@ -10,13 +10,17 @@ from typing import Any
 from bot.persona.answer import Answer, Found, Persona
 from bot.persona.respond import respond
 from bot.render.blocks import blocks, fallback
-from bot.render.compose import compose
-from bot.render.windows import in_window
+from bot.render.compose import asked, compose
+from bot.render.mrkdwn import inert
+from bot.render.surface import EPHEMERAL, Surface
 
 Message = dict[str, Any]
 
-# Serialised answers kept, of some 5 kB each. They are named by entry, never by what was typed.
+# Serialised answers kept, of some 8 kB each. They are named by entry, never by what was typed.
 KEPT = 1_000
+# Stands in a kept answer where the question goes; JSON writes it in ASCII, as found here.
+_QUESTION = "\ue000question\ue001"
+_QUESTION_IN_JSON = json.dumps(_QUESTION)[1:-1]
 
 
 class Desk:
@@ -35,34 +39,35 @@ class Desk:
         """The answer to a text. ``subject`` is the entry that the conversation is about."""
         return respond(text, self._persona())
 
-    def message(self, text: str, *, private: bool) -> Message:
-        """``text`` and ``blocks`` of the answer, ready for respond and chat.postMessage."""
-        return self.drawn(self.answer(text), private=private)
+    def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
+        """The answer to a text, as a message."""
+        return self.drawn(self.answer(text), surface, trail=trail)
 
-    def drawn(self, answer: Answer, *, private: bool) -> Message:
-        """An answer as a message."""
+    def drawn(self, answer: Answer, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
+        """``text`` and ``blocks`` of an answer, ready for respond and chat.postMessage.
+
+        ``trail`` is what was shown in the same place before, for the way back.
+        """
         document = compose(answer)
-        return {"text": fallback(document), "blocks": blocks(document, private=private)}
-
-    def window(self, answer: Answer) -> list[dict[str, Any]]:
-        """An answer as the blocks of a window, where there are no tables and no verdicts."""
-        return in_window(self.drawn(answer, private=False)["blocks"])
+        return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
 
     def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.
 
-        The answer about one entry is the same whatever words led to it, so its JSON is made once
-        for each revision of the knowledge.
+        The answer about one entry is the same whatever words led to it, save that its feedback
+        buttons carry them: so its JSON is made once for each revision of the knowledge, with a
+        gap where the question goes.
         """
-        key = None
-        if isinstance(answer, Found):
-            digest = self._persona().knowledge.digest
-            key = (digest, answer.entry.id, answer.section, answer.whole)
-            if kept := self._kept.get(key):
-                return kept
-        body = json.dumps({"response_type": "ephemeral", **self.drawn(answer, private=True)})
-        if key:
-            self._kept[key] = body
+        if not isinstance(answer, Found):
+            return self._body(answer)
+        key = (self._persona().knowledge.digest, answer.entry.id, answer.section, answer.whole)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._body(answer._replace(query=_QUESTION))
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return body
+        question = json.dumps(inert(asked(answer.query, answer.entry.id)))[1:-1]
+        return kept.replace(_QUESTION_IN_JSON, question)
+
+    def _body(self, answer: Answer) -> str:
+        return json.dumps({"response_type": "ephemeral", **self.drawn(answer, EPHEMERAL)})

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.persona.answer import Answer, Found
+from bot.render.surface import CHANNEL, DIRECT, Surface
 from bot.slack.desk import Desk, Message
 from bot.slack.memory import Memory
 from bot.slack.once import Once
@@ -50,26 +51,28 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
 
     def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
         if not is_automatic(event) and is_new(body, memory.once):
-            answer_in(event.get("thread_ts") or event["ts"], body, client)
+            answer_in(event.get("thread_ts") or event["ts"], body, client, CHANNEL)
 
     def answer_direct_message(
         body: dict[str, Any], event: dict[str, Any], client: WebClient
     ) -> None:
         is_ours = event.get("channel_type") == "im" and not is_automatic(event)
         if is_ours and is_new(body, memory.once):
-            answer_in(event.get("thread_ts"), body, client)
+            answer_in(event.get("thread_ts"), body, client, DIRECT)
 
-    def answer_in(thread: str | None, body: dict[str, Any], client: WebClient) -> None:
+    def answer_in(
+        thread: str | None, body: dict[str, Any], client: WebClient, surface: Surface
+    ) -> None:
         event = body["event"]
         place = place_of(body, thread)
         subject = memory.subject(place)
         answer = desk.answer(typed(event.get("text") or ""), subject=subject)
-        message = desk.drawn(answer, private=False)
+        message = desk.drawn(answer, surface)
         if post(client, event["channel"], thread, message) in CLOSED and event.get("user"):
             send_to(client, event["user"], with_word(NO_ANSWER_THERE, message))
         memory.follow(place, answer)
         memory.hear(answer)
-        if thread and not subject and event.get("channel_type") == "im":
+        if thread and not subject and surface is DIRECT:
             name_session(client, event["channel"], thread, answer)
 
     app.event("app_mention")(ack=acknowledge, lazy=[answer_mention])

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.persona.misses import nearest
 from bot.persona.respond import tidy
+from bot.render.actions import verdict as verdict_of
 from bot.render.suggestion import (
     MEANING_BLOCK,
     TERM_BLOCK,
@@ -19,7 +20,7 @@ from bot.render.suggestion import (
     suggestion_view,
 )
 from bot.slack.desk import Desk
-from bot.slack.ids import FEEDBACK, SUGGEST, SUGGESTION, chosen, command_of, verdict_of
+from bot.slack.ids import FEEDBACK, SUGGEST, SUGGESTION, chosen, command_of
 from bot.slack.memory import Memory
 from bot.slack.reach import code_of, thread_of
 from bot.slack.windows import open_window, push_window
@@ -44,8 +45,8 @@ def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> N
     def judge(body: dict[str, Any], respond: Respond) -> None:
         verdict = verdict_of(chosen(body))
         if verdict and memory.once.first(_one_verdict(body)):
-            memory.judge(verdict.entry, verdict.question, good=verdict.good)
-        sentence = OUTDATED if not verdict else THANKS if verdict.good else SORRY
+            memory.judge(verdict.subject, verdict.question, good=verdict.right)
+        sentence = OUTDATED if not verdict else THANKS if verdict.right else SORRY
         respond(
             text=sentence,
             response_type="ephemeral",
@@ -54,7 +55,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> N
         )
 
     def open_suggestion(body: dict[str, Any], client: WebClient, respond: Respond) -> None:
-        view = suggestion_view(SUGGESTION, command_of(chosen(body)))
+        view = suggestion_view(SUGGESTION, command_of(body))
         # On top of the window in which it was pressed, if it was in one.
         in_window = (body.get("view") or {}).get("type") == "modal"
         (push_window if in_window else open_window)(

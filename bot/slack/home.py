@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.persona.misses import Asked, Cluster, clusters
 from bot.persona.news import news
 from bot.persona.tips import choose
+from bot.render.actions import Carried
 from bot.render.home import Home, Ids, Place, home_view, place_of
 from bot.render.windows import look_up_window
 from bot.slack.desk import Desk
@@ -53,7 +54,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
         publish(client, Person(body.get("team_id") or "", event["user"]), Place())
 
     def go(body: Json, client: WebClient) -> None:
-        place = place_of(command_of(chosen(body)))
+        place = place_of(command_of(body))
         publish(client, person_of(body), place, shown_hash=body["view"].get("hash", ""))
 
     def redraw(body: Json, client: WebClient) -> None:
@@ -61,7 +62,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
         publish(client, person_of(body), place, shown_hash=body["view"].get("hash", ""))
 
     def ask(body: Json, client: WebClient, respond: Respond) -> None:
-        view = window_of(desk, memory, person_of(body), chosen(body))
+        view = window_of(desk, memory, person_of(body), Carried(chosen(body)))
         open_window(client, body.get("trigger_id", ""), view, otherwise=_tell(respond))
 
     def open_menu(body: Json, client: WebClient, respond: Respond) -> None:
@@ -69,12 +70,12 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
         open_window(client, body.get("trigger_id", ""), view, otherwise=_tell(respond))
 
     def save(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.save(person_of(body), command_of(chosen(body))):
+        if not memory.save(person_of(body), command_of(body)):
             respond(text=NOT_SAVED)
         redraw(body, client)
 
     def unsave(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.unsave(person_of(body), command_of(chosen(body))):
+        if not memory.unsave(person_of(body), command_of(body)):
             respond(text=NOT_SAVED)
         redraw(body, client)
 

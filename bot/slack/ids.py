@@ -1,4 +1,4 @@
-"""What our shortcuts, windows, buttons and menus are called, and what a button's value says.
+"""What our shortcuts, windows, buttons and menus are called, beside those of ``render.actions``.
 
 Old messages stay pressable for years, so a name is never given to anything else.
 """
@@ -6,7 +6,10 @@ Old messages stay pressable for years, so a name is never given to anything else
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
+
+from bot.render import actions
+from bot.render.actions import Carried, decode
 
 # Shortcuts, as the manifest has them.
 LOOK_UP = "look_up"
@@ -22,9 +25,9 @@ ANSWER = "answer"
 READING = "reading"
 
 # Buttons under messages.
-SHOW = re.compile(r"^(?:show|update):")
-FEEDBACK = re.compile(r"^(?:mlpersona\.)?feedback\b")
-SUGGEST = re.compile(r"^(?:mlpersona\.)?suggest\b")
+SHOW = re.compile(f"^(?:{actions.SHOW}|{actions.UPDATE}):")
+FEEDBACK = re.compile(f"^{actions.FEEDBACK}:")
+SUGGEST = re.compile(f"^{actions.SUGGEST}:")
 
 # Buttons and menus in windows and on the Home tab.
 TERM = "term"
@@ -34,32 +37,6 @@ HOME_ASK = "home_ask"
 HOME_LOOK_UP = "home_look_up"
 HOME_PLACE = "home_place"
 HOME_FORGET = "home_forget"
-
-_VALUE = re.compile(r"v[12] (.*)", re.DOTALL)
-
-
-class Verdict(NamedTuple):
-    """What somebody thinks of an answer: of which entry, and to what question, if that is known."""
-
-    good: bool
-    entry: str
-    question: str
-
-
-def command_of(value: str) -> str:
-    """The command that a value carries, or nothing when it is none of ours."""
-    match = _VALUE.fullmatch(value)
-    return match[1].split("\n")[0].strip() if match else ""
-
-
-def verdict_of(value: str) -> Verdict | None:
-    """The verdict that a value carries, or None when it is none of ours."""
-    match = _VALUE.fullmatch(value)
-    first, _, rest = match[1].partition("\n") if match else ("", "", "")
-    word, _, subject = first.partition(" ")
-    if word not in ("good", "right", "bad", "wrong") or not subject:
-        return None
-    return Verdict(word in ("good", "right"), subject, rest.split("\n")[0])
 
 
 def action_of(body: dict[str, Any]) -> dict[str, Any]:
@@ -73,3 +50,13 @@ def chosen(body: dict[str, Any]) -> str:
     action = action_of(body)
     option = action.get("selected_option") or {}
     return str(action.get("value") or option.get("value") or "")
+
+
+def carried_by(body: dict[str, Any]) -> Carried:
+    """What the pressed button or chosen option says; nothing when it is none of ours."""
+    return decode(chosen(body)) or Carried("")
+
+
+def command_of(body: dict[str, Any]) -> str:
+    """The command that was pressed or chosen, or nothing."""
+    return carried_by(body).first

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.persona.answer import Persona
+from bot.render.surface import CHANNEL
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
 from bot.slack.reach import code_of
@@ -38,7 +39,7 @@ def register(app: App, desk: Desk, memory: Memory, *, public_url: str) -> None:
             _send(client, event, unfurls)
 
     def _blocks(entry: str) -> list[Json]:
-        message = desk.message(f"define {entry}", private=False)
+        message = desk.message(f"define {entry}", CHANNEL)
         # What can be pressed belongs to the conversation that somebody asked for.
         return [
             block

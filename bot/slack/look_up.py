@@ -9,6 +9,8 @@ from slack_sdk import WebClient
 
 from bot.persona.answer import Comparison, Found
 from bot.persona.typeahead import complete
+from bot.render.actions import Carried, decode, encode
+from bot.render.surface import CHANNEL, MODAL
 from bot.render.windows import POST_BLOCK, answer_window, look_up_window, type_choices
 from bot.slack.desk import Desk
 from bot.slack.ids import (
@@ -19,7 +21,7 @@ from bot.slack.ids import (
     SHOW,
     TERM,
     UNSAVE,
-    chosen,
+    carried_by,
     command_of,
 )
 from bot.slack.memory import Memory
@@ -51,7 +53,7 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
 
     def show(body: Json, client: WebClient, respond: Respond) -> None:
         shown = body["view"]
-        view = window_of(desk, memory, person_of(body), command_of(chosen(body)))
+        view = window_of(desk, memory, person_of(body), carried_by(body))
         if shown.get("type") == "home":
             open_window(
                 client, body.get("trigger_id", ""), view, otherwise=lambda said: respond(text=said)
@@ -65,19 +67,18 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
             change_window(client, shown, view)
 
     def save(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.save(person_of(body), command_of(chosen(body))):
+        if not memory.save(person_of(body), command_of(body)):
             respond(text=NOT_SAVED)
         redraw(body, client)
 
     def unsave(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.unsave(person_of(body), command_of(chosen(body))):
+        if not memory.unsave(person_of(body), command_of(body)):
             respond(text=NOT_SAVED)
         redraw(body, client)
 
     def redraw(body: Json, client: WebClient) -> None:
         shown = body["view"]
-        command = shown.get("private_metadata") or ""
-        change_window(client, shown, window_of(desk, memory, person_of(body), command))
+        change_window(client, shown, window_of(desk, memory, person_of(body), _asked(shown)))
 
     def take_post(ack: Ack, body: Json) -> None:
         if body.get("response_urls"):
@@ -86,7 +87,6 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
             ack(response_action="errors", errors={POST_BLOCK: WHERE})
 
     def post(body: Json, view: Json, client: WebClient) -> None:
-        command = view.get("private_metadata") or ""
         for place in (body.get("response_urls") or [])[:1]:
             reach = Reach(
                 response_url=place.get("response_url"),
@@ -95,7 +95,7 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
                 user=body["user"]["id"],
                 thread=None,
             )
-            reach(**desk.message(command, private=False), response_type="in_channel")
+            reach(**desk.message(_asked(view).first, CHANNEL), response_type="in_channel")
 
     app.global_shortcut(LOOK_UP)(ack=acknowledge, lazy=[open_menu])
     app.options(TERM)(offer)
@@ -106,19 +106,24 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
     app.view(ANSWER)(ack=take_post, lazy=[post])
 
 
-def window_of(desk: Desk, memory: Memory, person: Person, command: str) -> Json:
-    """The answer to a command in a window."""
-    answer = desk.answer(command)
+def window_of(desk: Desk, memory: Memory, person: Person, asked: Carried) -> Json:
+    """The answer to a command in a window; the rest of what was asked is the way back."""
+    answer = desk.answer(asked.first)
     entry = answer.entry.id if isinstance(answer, Found) else ""
     return answer_window(
         ANSWER,
         TERM,
-        command=command,
-        answer=desk.window(answer),
+        asked=encode(asked.first, asked.rest),
+        answer=desk.drawn(answer, MODAL, trail=asked.rest)["blocks"],
         entry=entry,
         is_saved=bool(entry) and entry in memory.saved(person),
         can_post=isinstance(answer, Found | Comparison),
     )
+
+
+def _asked(view: Json) -> Carried:
+    """What a window answers, as it was noted in it."""
+    return decode(view.get("private_metadata") or "") or Carried("")
 
 
 def person_of(body: Json) -> Person:

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.fakes.limits import block_problems
 from tests.fakes.requests import SIGNING_SECRET, SlackClient, slash_command
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, FakeSocketMode, running
 from tests.knowledge.folder import BETA, make
@@ -97,6 +98,26 @@ def test_the_outcome_in_a_word(arguments: tuple[str, ...], outcome: str) -> None
     done = run(*arguments)
     assert done.returncode == 0
     assert json.loads(done.stdout)["outcome"] == outcome
+
+
+@pytest.mark.parametrize("surface", ["ephemeral", "channel", "direct", "modal", "home"])
+def test_preview_prints_what_slack_gets(surface: str) -> None:
+    question = "compare data drift and concept drift"
+    done = run("preview", question, "--face", "blocks", "--surface", surface)
+    payload = json.loads(done.stdout)
+    assert payload["text"].startswith("Data Drift and Concept Drift")
+    where = surface if surface in ("modal", "home") else "message"
+    assert block_problems(payload["blocks"], where) == []
+
+
+def test_preview_has_every_face() -> None:
+    question = ("preview", "how", "do", "I", "detect", "drift?", "--face")
+    assert run(*question, "plain").stdout.startswith("Model Drift\n===")
+    assert json.loads(run(*question, "json").stdout)["section"] == "detect"
+    page = run(*question, "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert "<h2>Model Drift</h2>" in page
+    assert run(*question, "morse").returncode == 2
 
 
 def test_any_other_word_is_a_question() -> None:

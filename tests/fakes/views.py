@@ -8,31 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.fakes.limits import problems
+from tests.fakes.limits import block_problems
 
 Json = dict[str, Any]
 
 MAX_BLOCKS = 100
-IN_MODAL = frozenset(
-    "actions alert context divider header image input rich_text section video container".split()
-)
-IN_HOME = (IN_MODAL - {"alert"}) | {"table"}
 
 
 def view_problems(view: Json) -> list[str]:
     """Everything that Slack would refuse in a view."""
     found: list[str] = []
     kind = view.get("type")
-    allowed = {"modal": IN_MODAL, "home": IN_HOME}.get(str(kind))
-    if allowed is None:
+    if kind not in ("modal", "home"):
         return [f"no view is a {kind!r}"]
     blocks = view.get("blocks", [])
     if not 0 < len(blocks) <= MAX_BLOCKS:
         found.append(f"{len(blocks)} blocks")
-    found += [f"a {block['type']} in a {kind}" for block in blocks if block["type"] not in allowed]
-    # The limits of single blocks are those of messages; so are the words in them.
-    for at in range(0, len(blocks), 20):
-        found += problems({"text": "view", "blocks": blocks[at : at + 20]})
+    found += block_problems(blocks, str(kind))
     found += _ids(blocks)
     if len(view.get("private_metadata", "")) > 3000:
         found.append("private_metadata over 3000 characters")

@@ -18,6 +18,7 @@ from bot.persona.respond import respond
 from bot.render.blocks import blocks, fallback
 from bot.render.compose import compose
 from bot.render.plain import plain
+from bot.render.surface import EPHEMERAL
 from bot.search.index import Index
 from tests.fakes.limits import problems
 from tests.knowledge.folder import BETA, make
@@ -37,7 +38,11 @@ CASES = {
     "out-of-scope": "how do I use a hammer on an alpha particle",
     "not-found": "how do I make lasagne",
     "help": "help",
+    "search": "search decay",
+    "back": "define beta decay",
 }
+# What was shown before, where that changes the looks.
+TRAILS = {"back": ("define definitions/alpha", "list definitions")}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +60,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Persona:
 @pytest.mark.parametrize("name", CASES)
 def test_an_answer_looks_as_it_did(name: str, small: Persona) -> None:
     document = compose(respond(CASES[name], small))
-    message = {"text": fallback(document), "blocks": blocks(document, private=True)}
+    message = {
+        "text": fallback(document),
+        "blocks": blocks(document, EPHEMERAL, trail=TRAILS.get(name, ())),
+    }
     assert problems(message) == []
     drawn = {
         f"{name}.txt": plain(document),

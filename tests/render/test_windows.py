@@ -13,8 +13,10 @@ from bot.persona.respond import respond
 from bot.persona.signs import signs_in
 from bot.persona.terms import terms_in
 from bot.persona.typeahead import complete
+from bot.render.actions import encode
 from bot.render.home import Home, Ids, Place, home_view, place_of
 from bot.render.suggestion import suggested_view, suggestion_message, suggestion_view
+from bot.render.surface import MODAL
 from bot.render.welcome import welcome
 from bot.render.windows import (
     answer_window,
@@ -49,8 +51,8 @@ def window(command: str, persona: Persona) -> dict[str, Any]:
     return answer_window(
         "answer",
         "term",
-        command=command,
-        answer=desk.window(answer),
+        asked=encode(command),
+        answer=desk.drawn(answer, MODAL)["blocks"],
         entry=answer.entry.id if isinstance(answer, Found) else "",
         is_saved=False,
         can_post=True,

@@ -35,7 +35,7 @@ def verdicts(served: Served) -> tuple[Verdict, ...]:
     [
         ("feedback:0", f"v2 right {DRIFT}\nwhat is drift", 1, 0),
         ("feedback:1", f"v2 wrong {DRIFT}", 0, 1),
-        ("mlpersona.feedback", f"v1 good {DRIFT}", 1, 0),
+        ("feedback:2", f"v1 right {DRIFT}", 1, 0),
     ],
 )
 def test_a_verdict_is_counted_for_its_entry_and_thanked_for(

@@ -8,19 +8,28 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot.render.actions import Verdict, verdict
 from tests.fakes.limits import problems
 from tests.fakes.requests import SlackClient, direct_message, mention, slash_command
 from tests.fakes.slack import FakeSlack, Reply
 
 
 def buttons(message: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    """Label of each button with its action id and value."""
-    return {
+    """Label of each button with its action id and value; beside an entry, what is read aloud."""
+    found = {
         element["text"]["text"]: (element["action_id"], element["value"])
         for block in message["blocks"]
         if block["type"] == "actions"
         for element in block["elements"]
     }
+    for block in message["blocks"]:
+        if element := block.get("accessory"):
+            found[element["accessibility_label"]] = (element["action_id"], element["value"])
+        if block["type"] == "context_actions":
+            (pair,) = block["elements"]
+            for name in ("positive_button", "negative_button"):
+                found[pair[name]["text"]["text"]] = (pair["action_id"], pair[name]["value"])
+    return found
 
 
 def test_a_slash_command_is_answered_in_the_acknowledgement(
@@ -144,6 +153,85 @@ def test_a_related_entry_replaces_a_private_answer(bot: SlackClient, slack: Fake
     assert shown["text"].startswith("Data Drift")
 
 
+def test_back_leads_where_the_private_answer_came_from(bot: SlackClient, slack: FakeSlack) -> None:
+    first = bot.command("list patterns").json
+    for label in ("Next Page", "Look up", "Show More", "Back"):
+        message = slack.sent("response_url")[-1] if slack.sent("response_url") else first
+        count = len(slack.sent("response_url"))
+        offered = buttons(message)
+        action_id, value = next(offered[name] for name in offered if name.startswith(label))
+        bot.action(action_id, value, response_url=slack.response_url())
+        slack.wait_for("response_url", count + 1)
+    turned, looked_up, whole, back = slack.sent("response_url")
+    assert "Page 2 of" in json.dumps(turned["blocks"])
+    assert "(pattern)" in looked_up["text"]
+    assert "Show Less" in buttons(whole)
+    assert back["blocks"] == turned["blocks"]
+    assert "Back" not in buttons(back)
+
+
+def test_a_comparison_opens_from_what_is_easily_confused(
+    bot: SlackClient, slack: FakeSlack
+) -> None:
+    action_id, value = buttons(bot.command("define drift").json)["Drift Detection"]
+    bot.action(action_id, value, response_url=slack.response_url())
+    (shown,) = slack.wait_for("response_url")
+    assert shown["text"].startswith("Model Drift and Drift Detection")
+    assert "table" in {block["type"] for block in shown["blocks"]}
+
+
+def test_a_button_in_a_direct_message_turns_the_message_itself(
+    bot: SlackClient, slack: FakeSlack
+) -> None:
+    bot.event(direct_message("define drift"))
+    offered = buttons(slack.wait_for("chat.postMessage")[0])
+    assert "Share" not in offered
+    action_id, value = offered["Data Drift"]
+    bot.action(action_id, value, response_url=slack.response_url(), ephemeral=False)
+    (shown,) = slack.wait_for("response_url")
+    assert shown["replace_original"] is True
+    assert "response_type" not in shown
+    assert buttons(shown)["Back"][0].startswith("update:")
+
+
+@pytest.mark.parametrize("label", ["Right answer", "Not what I meant"])
+def test_feedback_is_thanked_for_beside_the_answer(
+    bot: SlackClient, slack: FakeSlack, label: str
+) -> None:
+    action_id, value = buttons(bot.command("define drift").json)[label]
+    assert bot.action(action_id, value, response_url=slack.response_url()).status == 200
+    (said,) = slack.wait_for("response_url")
+    assert said["text"].startswith("Thank you")
+    assert said["replace_original"] is False
+    assert said["response_type"] == "ephemeral"
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("how do I make lasagne", "Suggest a Term"),
+        ("validation", "None of these: Suggest a Term"),
+    ],
+)
+def test_suggesting_under_an_answer_opens_a_window(
+    bot: SlackClient, slack: FakeSlack, question: str, label: str
+) -> None:
+    action_id, value = buttons(bot.command(question).json)[label]
+    assert bot.action(action_id, value, response_url=slack.response_url()).status == 200
+    (opened,) = slack.wait_for("views.open")
+    term = opened["view"]["blocks"][0]["element"]["initial_value"]
+    assert term in question
+
+
+def test_feedback_carries_the_entry_and_a_short_question_but_no_person(bot: SlackClient) -> None:
+    for question in ("define drift", 'why does my "model" get worse over time?', "define drift"):
+        _, value = buttons(bot.command(question).json)["Not what I meant"]
+        assert verdict(value) == Verdict(False, "edge_cases/model-drift", question)
+    _, value = buttons(bot.command("define edge_cases/model-drift").json)["Right answer"]
+    assert verdict(value) == Verdict(True, "edge_cases/model-drift", "")
+    assert "UASKER" not in bot.command("define drift").text
+
+
 def test_a_button_under_a_public_answer_shows_its_answer_to_the_presser_alone(
     bot: SlackClient, slack: FakeSlack
 ) -> None:
@@ -161,6 +249,17 @@ def test_a_button_of_another_version_gets_a_sentence(
 ) -> None:
     assert bot.action(action_id, value, response_url=slack.response_url()).status == 200
     assert "ask again" in slack.wait_for("response_url")[0]["text"]
+
+
+def test_a_button_from_before_the_trail_still_works(bot: SlackClient, slack: FakeSlack) -> None:
+    bot.action("show:3", "v1 define drift", response_url=slack.response_url())
+    bot.action("share:0", "v1 explain drift", response_url=slack.response_url())
+    texts = [sent["text"] for sent in slack.wait_for("response_url", 3)]
+    assert sum(text.startswith("Model Drift") for text in texts) == 2
+
+
+def test_an_unknown_button_where_nobody_can_be_answered_is_accepted(bot: SlackClient) -> None:
+    assert bot.action("vanished", "x", response_url="").status == 200
 
 
 def test_a_short_rate_limit_is_waited_out(bot: SlackClient, slack: FakeSlack) -> None:

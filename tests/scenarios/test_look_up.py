@@ -123,6 +123,30 @@ def test_a_button_in_the_window_shows_its_answer_there(
     assert "Data Drift" in json.dumps(window(slack)["blocks"])
 
 
+def test_the_way_back_leads_through_the_window(
+    bot: SlackClient, slack: FakeSlack, answer: dict[str, Any]
+) -> None:
+    related, value = next(
+        (element["action_id"], element["value"])
+        for block in answer["blocks"]
+        for element in block.get("elements", [])
+        if element.get("type") == "button" and "data-drift" in element["value"]
+    )
+    bot.interaction(in_view(answer, related, value))
+    slack.wait_for("views.update", 2)
+    there = window(slack)
+    assert "Data Drift" in json.dumps(there["blocks"])
+    back = next(
+        element
+        for block in there["blocks"]
+        for element in block.get("elements", [])
+        if element.get("type") == "button" and element["text"]["text"] == "Back"
+    )
+    bot.interaction(in_view(there, back["action_id"], back["value"]))
+    slack.wait_for("views.update", 3)
+    assert "Model Drift" in json.dumps(window(slack)["blocks"])
+
+
 def test_two_presses_at_once_end_with_the_last_and_a_word_on_it(
     bot: SlackClient, slack: FakeSlack, answer: dict[str, Any]
 ) -> None:

@@ -33,7 +33,7 @@ ABOUT_WORDS = frozenset(
     "about and are around by concerning do during for in of on regarding the there to with".split()
 )
 LISTED = 10
-PAGE = 30
+PAGE = 8
 SAMPLE = 6
 
 
@@ -73,11 +73,7 @@ def list_entries(persona: Persona, argument: str) -> Answer:
     if stage := _stage(" ".join(typed)):
         label = STAGES[stage]
         chosen = [entry for entry in persona.knowledge.entries.values() if entry.stage == stage]
-        groups = tuple(
-            _group(kind.plural.capitalize(), [e for e in chosen if e.kind is kind], "")
-            for kind in KINDS
-            if any(e.kind is kind for e in chosen)
-        )
+        groups = _samples(chosen, of=f" in {label.lower()}")
         return _listing(argument, f"{label}: {len(chosen)} entries", "", groups, (), chosen)
     return search_entries(persona, argument)
 
@@ -101,9 +97,12 @@ def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> 
     if not rest or (len(rest) == 1 and rest[0].isdigit()):
         return _listing_of(persona, text, kind, rest[0] if rest else "")
     subject = " ".join(rest)
-    if stage := _stage(subject):
+    page = rest[-1] if rest[-1].isdigit() else ""
+    if stage := _stage(" ".join(rest[:-1])) if page else _stage(subject):
         chosen = [entry for entry in persona.knowledge.of_kind(kind.folder) if entry.stage == stage]
-        title = f"{kind.plural.capitalize()}: {STAGES[stage]}"
+        label = STAGES[stage]
+        command = f"list {kind.plural} in {label.lower()}"
+        group = _page(f"{kind.heading}: {label}", chosen, command, page)
     else:
         wide = len(persona.knowledge.entries)
         matches = within(subject, persona.index, limit=wide)
@@ -112,12 +111,11 @@ def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> 
         chosen = [
             persona.knowledge.entries[match.entry] for match in own[:LISTED] if match.score >= floor
         ]
-        title = f"{kind.plural.capitalize()} about {subject}"
+        group = _group(f"{kind.plural.capitalize()} about {subject}", chosen, "")
     if not chosen:
         return NotFound(text, subject, ())
-    group = _group(title, chosen, "")
     notes = persona.knowledge.document.notes_on(kind.key)
-    return _listing(text, kind.heading, "", (group,), notes, chosen)
+    return _listing(text, group.title, "", (group,), notes, chosen)
 
 
 def _stage(text: str) -> str:
@@ -183,40 +181,47 @@ def _is(kind: Kind, entry_id: str) -> bool:
 
 def _overview(persona: Persona, query: str) -> Listing:
     entries = list(persona.knowledge.entries.values())
+    groups = _samples(entries)
+    return _listing(query, f"The handbook: {len(entries)} entries", "", groups, (), entries)
+
+
+def _samples(entries: list[Entry], *, of: str = "") -> tuple[Group, ...]:
+    """The first few of each kind, with the command that lists them all."""
     groups = []
     for kind in KINDS:
         chosen = [entry for entry in entries if entry.kind is kind]
+        more = f"list {kind.plural}{of}"
+        shown = tuple(map(head, chosen[:SAMPLE]))
         if chosen:
-            groups.append(
-                Group(
-                    kind.plural.capitalize(),
-                    tuple(head(entry) for entry in chosen[:SAMPLE]),
-                    len(chosen),
-                    f"list {kind.plural}" if len(chosen) > SAMPLE else "",
-                )
-            )
-    return _listing(query, f"{len(entries)} entries", "", tuple(groups), (), entries)
+            groups.append(Group(kind.heading, shown, len(chosen), more))
+    return tuple(groups)
 
 
 def _listing_of(persona: Persona, query: str, kind: Kind, page: str) -> Listing:
     document = persona.knowledge.document
     entries = list(persona.knowledge.of_kind(kind.folder))
-    at = max(1, int(page[:4] or 1))
-    pages = max(1, -(-len(entries) // PAGE))
-    at = min(at, pages)
-    shown = entries[(at - 1) * PAGE : at * PAGE]
-    more = f"list {kind.plural} {at + 1}" if at < pages else ""
-    title = kind.plural.capitalize()
-    if pages > 1:
-        title += f" ({at} of {pages})"
-    group = Group(title, tuple(head(entry) for entry in shown), len(entries), more)
     return _listing(
         query,
         kind.heading,
         document.introduction_to(kind.key),
-        (group,),
+        (_page(kind.heading, entries, f"list {kind.plural}", page),),
         document.notes_on(kind.key),
         entries,
+    )
+
+
+def _page(title: str, entries: list[Entry], command: str, page: str) -> Group:
+    """One page of the entries, and the commands that turn to its neighbours."""
+    pages = max(1, -(-len(entries) // PAGE))
+    at = min(max(1, int(page[:4] or 1)), pages)
+    return Group(
+        title,
+        tuple(map(head, entries[(at - 1) * PAGE : at * PAGE])),
+        len(entries),
+        more=f"{command} {at + 1}" if at < pages else "",
+        previous=f"{command} {at - 1}" if at > 1 else "",
+        page=at if pages > 1 else 0,
+        pages=pages,
     )
 
 

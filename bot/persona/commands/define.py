@@ -77,13 +77,17 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
 
 @cache
 def _section_names() -> dict[str, tuple[str, ...]]:
-    """Every way to name a section, in tokens, with the keys it may mean."""
+    """Every way to name a section, in tokens, with the keys it may mean: its own name first."""
     names: dict[str, list[str]] = {}
-    for kind in KINDS:
-        for section in kind.sections:
-            spellings = [section.key, section.label, *ASPECT_WORDS.get(section.aspect, "").split()]
-            for spelling in spellings:
-                keys = names.setdefault(" ".join(tokens(spelling)), [])
-                if section.key not in keys:
-                    keys.append(section.key)
+    sections = [section for kind in KINDS for section in kind.sections]
+    spelled = [(section.key, name) for section in sections for name in (section.key, section.label)]
+    spelled += [
+        (section.key, word)
+        for section in sections
+        for word in ASPECT_WORDS.get(section.aspect, "").split()
+    ]
+    for key, spelling in spelled:
+        keys = names.setdefault(" ".join(tokens(spelling)), [])
+        if key not in keys:
+            keys.append(key)
     return {name: tuple(keys) for name, keys in names.items()}

@@ -1,0 +1,1 @@
+"""What makes things beside the package: not installed with it."""

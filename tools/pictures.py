@@ -1,0 +1,101 @@
+"""Pictures of every kind of answer, as Slack shows it: `make pictures` writes docs/pictures/*.png.
+
+Needs Chromium, the Lato font, which is what Slack's own is made from, and pngquant, which makes
+the files a third as large (Debian: apt install chromium fonts-lato pngquant).
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.loader.load import load
+from bot.persona.answer import Persona
+from bot.persona.respond import respond
+from bot.render.blocks import blocks
+from bot.render.compose import compose
+from bot.render.html import page
+from bot.render.surface import CHANNEL, EPHEMERAL
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs/pictures"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync "
+    "--disable-lcd-text --hide-scrollbars --force-device-scale-factor=2"
+).split()
+WIDTH = 700
+
+# A picture's name, the question, whether others see it too, and what was shown before it.
+PICTURES: tuple[tuple[str, str, bool, tuple[str, ...]], ...] = (
+    ("found", "define drift", False, ()),
+    ("section", "how do I detect drift?", False, ()),
+    ("whole", "explain keyed predictions", False, ()),
+    ("shared", "define data leakage", True, ()),
+    ("comparison", "compare data drift vs concept drift", False, ("define edge_cases/data-drift",)),
+    ("choices", "validation", False, ()),
+    ("listing", "list anti-patterns 2", False, ()),
+    ("overview", "list", False, ()),
+    ("not-found", "what is a digital twin?", False, ()),
+    ("out-of-scope", "how do I deploy a model with kubernetes", False, ()),
+    ("scope", "scope", False, ()),
+    ("help", "help", False, ()),
+)
+# The page says how high it is, so that the picture ends where the message does.
+MEASURE = (
+    "<script>document.documentElement.dataset.height = document.body.scrollHeight</script></body>"
+)
+
+
+def main() -> int:
+    """Write every picture; 1 when there is nothing to draw them with."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if not program or not shutil.which("pngquant"):
+        missing = "pngquant" if program else f"Chromium ({', '.join(PROGRAMS)})"
+        print(f"No {missing} here. On Debian: apt install chromium fonts-lato pngquant")
+        return 1
+    persona = load(str(ROOT / "knowledge"))
+    FOLDER.mkdir(exist_ok=True)
+    for name, question, shared, trail in PICTURES:
+        path = FOLDER / f"{name}.png"
+        photograph(program, drawn(persona, question, shared=shared, trail=trail), path)
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+    return 0
+
+
+def drawn(persona: Persona, question: str, *, shared: bool, trail: tuple[str, ...]) -> str:
+    """The page with the answer."""
+    document = compose(respond(question, persona))
+    surface = CHANNEL if shared else EPHEMERAL
+    return page(blocks(document, surface, trail=trail), private=not shared)
+
+
+def photograph(program: str, html: str, path: Path) -> None:
+    """Draw a page, at its own height."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "page.html")
+        file.write_text(html.replace("</body>", MEASURE), encoding="utf-8")
+        dom = _run(program, folder, f"--window-size={WIDTH},100", "--dump-dom", str(file))
+        measured = re.search(r'data-height="(\d+)"', dom)
+        height = int(measured.group(1)) if measured else 1200
+        size = f"--window-size={WIDTH},{height}"
+        _run(program, folder, size, f"--screenshot={path}", str(file))
+    shrink = ["pngquant", "--force", "--strip", "--speed", "1", "--nofs", "--ext", ".png", "32"]
+    subprocess.run([*shrink, str(path)], check=True)
+
+
+def _run(program: str, folder: str, *arguments: str) -> str:
+    """One run of Chromium, in a profile of its own that is gone afterwards."""
+    with tempfile.TemporaryDirectory(dir=folder) as profile:
+        command = [program, *FLAGS, f"--user-data-dir={profile}", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
