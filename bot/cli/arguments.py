@@ -103,7 +103,7 @@ def _preview_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--surface",
-        choices=("ephemeral", "channel", "direct", "modal", "home"),
+        choices=("ephemeral", "channel", "direct", "modal", "home", "unfurl"),
         default="ephemeral",
         help="where in Slack it is shown",
     )

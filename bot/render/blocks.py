@@ -147,7 +147,7 @@ class _Pen:
             case Buttons():
                 yield from self._buttons(block)
             case Feedback():
-                yield self._feedback(block)
+                yield from self._feedback(block)
 
     def _lines(self, block: Lines) -> Iterator[Json]:
         """Entries each with their button; commands as one list."""
@@ -158,12 +158,9 @@ class _Pen:
             yield _rich(*_labelled(block.label), *listed)
         for line in entries:
             look_up = Button("Look Up", line.command, "look_up", f"Look up {line.title}")
-            yield {
-                "type": "section",
-                "text": {"type": "mrkdwn", "text": _line(line), "verbatim": True},
-                "accessory": self._button(look_up),
-                "expand": True,
-            }
+            text = {"type": "mrkdwn", "text": _line(line), "verbatim": True}
+            beside = {"accessory": self._button(look_up)} if self._surface.show else {}
+            yield {"type": "section", "text": text, **beside, "expand": True}
 
     def _table(self, block: Table) -> Json:
         if not self._tables:
@@ -175,7 +172,7 @@ class _Pen:
         chosen = [
             button for button in block.buttons if button.press != "share" or self._surface.shares
         ]
-        if not chosen:
+        if not chosen or not self._surface.show:
             return
         if block.label:
             yield _context(literal(clip(block.label, MAX_BUTTON_LABEL)))
@@ -203,7 +200,9 @@ class _Pen:
             drawn["accessibility_label"] = clip(inert(button.spoken), MAX_BUTTON_LABEL)
         return drawn
 
-    def _feedback(self, block: Feedback) -> Json:
+    def _feedback(self, block: Feedback) -> Iterator[Json]:
+        if not self._surface.show:
+            return
         question = (block.question,)
         right, wrong = (
             {
@@ -219,9 +218,10 @@ class _Pen:
         if self._surface.context_actions:
             pair = {"action_id": FEEDBACK, "positive_button": right, "negative_button": wrong}
             elements = [{"type": "feedback_buttons", **pair}]
-            return {"type": "context_actions", "elements": elements}
-        both = [{"type": "button", "action_id": FEEDBACK, **button} for button in (right, wrong)]
-        return {"type": "actions", "elements": both}
+            yield {"type": "context_actions", "elements": elements}
+        else:
+            plain = {"type": "button", "action_id": FEEDBACK}
+            yield {"type": "actions", "elements": [{**plain, **right}, {**plain, **wrong}]}
 
 
 def _plain(text: str, limit: int) -> Json:

@@ -8,11 +8,13 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.render.actions import SHARE, SHOW, UPDATE, Carried, decode, name_of
-from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL
+from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, Surface
 from bot.slack.desk import Desk
 from bot.slack.once import Once
 
 OUTDATED = "That button is from an older version of this app. Please ask again."
+# The reference under an answer is a link, which Slack shall not spread out below it.
+QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 
 def register(app: App, desk: Desk, once: Once) -> None:
@@ -24,28 +26,24 @@ def register(app: App, desk: Desk, once: Once) -> None:
     def show(body: dict[str, Any], respond: Respond) -> None:
         carried = pressed(body)
         if not carried or not carried.first:
-            say(respond, OUTDATED)
+            beside(body, respond, text=OUTDATED)
         elif _first_press(body, once):
-            # A private answer turns into the next one, and so does one in a direct message; a
-            # public one stays as it is for the others.
-            private = is_private(body)
-            direct = name_of(_action(body).get("action_id", "")) == UPDATE
-            surface = DIRECT if direct and not private else EPHEMERAL
-            message = desk.message(carried.first, surface, trail=carried.rest)
-            if direct and not private:
-                respond(**message, replace_original=True)
+            surface = own_surface(body)
+            message = desk.message(carried.first, surface or EPHEMERAL, trail=carried.rest)
+            if surface:
+                private = "ephemeral" if surface is EPHEMERAL else None
+                respond(**message, **QUIET, replace_original=True, response_type=private)
             else:
-                respond(**message, response_type="ephemeral", replace_original=private)
+                beside(body, respond, **message)
 
     def share(body: dict[str, Any], respond: Respond) -> None:
         carried = pressed(body)
         if not carried or not carried.first:
-            say(respond, OUTDATED)
+            beside(body, respond, text=OUTDATED)
         elif _first_press(body, once):
             message = desk.message(carried.first, CHANNEL)
-            respond(**message, response_type="in_channel", replace_original=False)
-            if is_private(body):
-                respond(text="Shared with the channel.", delete_original=True)
+            respond(**message, **QUIET, response_type="in_channel", replace_original=False)
+            respond(text="Shared with the channel.", delete_original=True)
 
     app.action(_named(SHOW, UPDATE), matchers=[is_on_message])(ack=acknowledge, lazy=[show])
     app.action(_named(SHARE), matchers=[is_on_message])(ack=acknowledge, lazy=[share])
@@ -54,12 +52,19 @@ def register(app: App, desk: Desk, once: Once) -> None:
     def answer_unknown(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         ack()
         if body.get("response_url"):
-            say(respond, OUTDATED)
+            beside(body, respond, text=OUTDATED)
 
 
-def say(respond: Respond, sentence: str) -> None:
-    """A sentence to the presser alone, beside the message."""
-    respond(text=sentence, replace_original=False, response_type="ephemeral")
+def beside(body: dict[str, Any], respond: Respond, **message: Any) -> None:
+    """Say something to the presser alone, and leave the message with the button as it is."""
+    container = body.get("container") or {}
+    respond(
+        **message,
+        response_type="ephemeral",
+        replace_original=False,
+        # Without it the answer to a press in a thread lies in the channel.
+        thread_ts=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
+    )
 
 
 def pressed(body: dict[str, Any]) -> Carried | None:
@@ -72,9 +77,11 @@ def is_on_message(body: dict[str, Any]) -> bool:
     return not body.get("view")
 
 
-def is_private(body: dict[str, Any]) -> bool:
-    """Does only the presser see the message?"""
-    return bool((body.get("container") or {}).get("is_ephemeral"))
+def own_surface(body: dict[str, Any]) -> Surface | None:
+    """Where the message is, if it may be replaced; None when it belongs to others as well."""
+    if (body.get("container") or {}).get("is_ephemeral"):
+        return EPHEMERAL
+    return DIRECT if name_of(_action(body).get("action_id", "")) == UPDATE else None
 
 
 def _named(*names: str) -> re.Pattern[str]:

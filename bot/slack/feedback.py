@@ -19,10 +19,11 @@ from bot.render.suggestion import (
     suggestion_message,
     suggestion_view,
 )
+from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk
 from bot.slack.ids import FEEDBACK, SUGGEST, SUGGESTION, chosen, command_of
 from bot.slack.memory import Memory
-from bot.slack.reach import code_of, thread_of
+from bot.slack.reach import code_of
 from bot.slack.windows import open_window, push_window
 
 log = logging.getLogger("mlpersona.slack")
@@ -32,7 +33,6 @@ SORRY = (
     "Thank you, that has been counted: without your name. Ask in other words, or search with "
     "/mlpersona search; if the handbook lacks it, suggest it."
 )
-OUTDATED = "That button is from an older version of this app. Please ask again."
 NOT_KEPT = "Your suggestion could not be kept just now. Please try again later."
 
 
@@ -47,12 +47,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> N
         if verdict and memory.once.first(_one_verdict(body)):
             memory.judge(verdict.subject, verdict.question, good=verdict.right)
         sentence = OUTDATED if not verdict else THANKS if verdict.right else SORRY
-        respond(
-            text=sentence,
-            response_type="ephemeral",
-            replace_original=False,
-            thread_ts=thread_of(body),
-        )
+        beside(body, respond, text=sentence)
 
     def open_suggestion(body: dict[str, Any], client: WebClient, respond: Respond) -> None:
         view = suggestion_view(SUGGESTION, command_of(body))
@@ -62,9 +57,7 @@ def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> N
             client,
             body.get("trigger_id", ""),
             view,
-            otherwise=lambda sentence: respond(
-                text=sentence, response_type="ephemeral", replace_original=False
-            ),
+            otherwise=lambda sentence: beside(body, respond, text=sentence),
         )
 
     def take_suggestion(ack: Ack, view: dict[str, Any]) -> None:

@@ -100,7 +100,7 @@ def test_the_outcome_in_a_word(arguments: tuple[str, ...], outcome: str) -> None
     assert json.loads(done.stdout)["outcome"] == outcome
 
 
-@pytest.mark.parametrize("surface", ["ephemeral", "channel", "direct", "modal", "home"])
+@pytest.mark.parametrize("surface", ["ephemeral", "channel", "direct", "modal", "home", "unfurl"])
 def test_preview_prints_what_slack_gets(surface: str) -> None:
     question = "compare data drift and concept drift"
     done = run("preview", question, "--face", "blocks", "--surface", surface)

@@ -46,6 +46,7 @@ BLOCKS = {
         "type label element", "hint optional dispatch_action block_id", ANYWHERE - {"message"}
     ),
 }
+MENU = " action_id placeholder confirm focus_on_load"
 ELEMENTS = {
     "button": Shape("type text", "action_id value url style confirm accessibility_label"),
     "feedback_buttons": Shape("type positive_button negative_button", "action_id"),
@@ -57,21 +58,26 @@ ELEMENTS = {
     "rich_text_list": Shape("type elements style", "indent offset border"),
     "rich_text_quote": Shape("type elements", "border"),
     "raw_text": Shape("type text"),
-    "external_select": Shape("type action_id", "placeholder min_query_length initial_option"),
-    "static_select": Shape("type action_id", "placeholder options option_groups initial_option"),
+    "image": Shape("type alt_text", "image_url slack_file"),
+    "static_select": Shape("type", "options option_groups initial_option" + MENU),
+    "external_select": Shape("type", "initial_option min_query_length" + MENU),
     "conversations_select": Shape(
-        "type action_id", "placeholder default_to_current_conversation response_url_enabled filter"
+        "type",
+        "initial_conversation default_to_current_conversation response_url_enabled filter" + MENU,
     ),
+    "overflow": Shape("type options", "action_id confirm"),
     "plain_text_input": Shape(
-        "type action_id",
-        "placeholder initial_value multiline min_length max_length focus_on_load "
-        "dispatch_action_config",
+        "type",
+        "action_id initial_value multiline min_length max_length dispatch_action_config "
+        "focus_on_load placeholder",
     ),
 }
+MENUS = ("static_select", "external_select", "conversations_select")
 # Elements by the blocks that may hold them.
 HELD = {
-    "actions": ("button", "external_select", "static_select"),
-    "input": ("external_select", "conversations_select", "plain_text_input"),
+    "actions": ("button", "overflow", *MENUS),
+    "section": ("button", "overflow", "image", *MENUS),
+    "input": ("plain_text_input", *MENUS),
     "context": ("plain_text", "mrkdwn", "image"),
     "context_actions": ("feedback_buttons",),
     "rich_text": ("rich_text_section", "rich_text_list", "rich_text_quote"),
@@ -90,6 +96,10 @@ LENGTHS = {
     ("feedback", "value"): 2000,
     ("feedback", "accessibility_label"): 75,
     ("header", "text"): 150,
+    ("option", "text"): 75,
+    ("option", "value"): 150,
+    ("option", "description"): 75,
+    ("any", "placeholder"): 150,
     ("image", "alt_text"): 2000,
     ("any", "text"): 3000,
     ("any", "action_id"): 255,
@@ -116,8 +126,6 @@ def block_problems(blocks: list[Json], surface: str) -> list[str]:
         found.append("two tables")
     if sum(_is_primary(element) for block in blocks for element in _pressable(block)) > 1:
         found.append("two primary buttons")
-    ids = Counter(element.get("action_id") for block in blocks for element in _pressable(block))
-    found += [f"action id {name!r} {count} times" for name, count in ids.items() if count > 1]
     for position, block in enumerate(blocks):
         found += [f"/{position}: {problem}" for problem in _block(block, surface)]
     return found
@@ -148,19 +156,14 @@ def _block(block: Json, surface: str) -> Iterator[str]:
         case "section":
             if "text" not in block and "fields" not in block:
                 yield "a section without text"
-            for element in _pressable(block):
-                yield from _element(element)
-            yield from _element(block.get("text", {"type": "plain_text", "text": "x"}))
+            yield from _elements({"elements": _pressable(block)}, kind)
+            for text in (block.get("text"), *block.get("fields", [])):
+                yield from _element(text) if text else ()
         case "header":
             yield from _element(block["text"])
         case "input":
-            if block["element"].get("type") in HELD[kind]:
-                yield from _element(block["element"])
-            else:
-                yield f"input holds {block['element'].get('type')!r}"
-            label: Json = block["label"]
-            yield from _element(label)
-            yield from _element(block.get("hint") or label)
+            yield from _elements({"elements": [block["element"]]}, kind)
+            yield from _element(block["label"])
         case "actions" | "context" | "context_actions" | "rich_text":
             yield from _elements(block, kind)
 
@@ -196,8 +199,10 @@ def _fields(thing: Json, shape: Shape, kind: str) -> Iterator[str]:
 
 def _elements(holder: Json, kind: str) -> Iterator[str]:
     elements = holder["elements"]
-    if not elements:
+    if not elements and kind != "section":
         yield f"{kind} without elements"
+    ids = Counter(element["action_id"] for element in elements if "action_id" in element)
+    yield from (f"action id {name!r} {count} times" for name, count in ids.items() if count > 1)
     if len(elements) > COUNTS.get(kind, 10_000):
         yield f"{kind} with {len(elements)} elements"
     for element in elements:
@@ -222,9 +227,21 @@ def _element(element: Json) -> Iterator[str]:
                 yield f"raw markup in {element['text'][:40]!r}"
         case "mrkdwn":
             yield from _mrkdwn(element["text"])
+        case "static_select" | "external_select" | "overflow":
+            yield from _options(element)
         case "link":
             if not re.fullmatch(r"https?://\S{1,2990}", element["url"]):
                 yield f"no address to link to: {element['url'][:40]!r}"
+
+
+def _options(menu: Json) -> Iterator[str]:
+    groups = menu.get("option_groups", [])
+    options = [*menu.get("options", []), *(o for group in groups for o in group["options"])]
+    most = 5 if menu["type"] == "overflow" else 100
+    if len(options) > most or len(groups) > 100:
+        yield f"more than {most} options"
+    for option in options:
+        yield from _fields(option, Shape("text value", "description url"), "option")
 
 
 def _mrkdwn(text: str) -> Iterator[str]:

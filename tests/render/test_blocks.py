@@ -19,7 +19,7 @@ from bot.render.document import Button, Buttons, Document, Heading, Lead, Source
 from bot.render.html import page
 from bot.render.mrkdwn import escape, is_address, link, literal
 from bot.render.plain import plain
-from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, HOME, MODAL, SURFACES, Surface
+from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, HOME, MODAL, SURFACES, UNFURL, Surface
 from tests.fakes.limits import block_problems, problems
 from tests.render.documents import DOCUMENTS, TRAILS
 
@@ -54,6 +54,8 @@ def test_any_document_is_drawn_by_every_face_within_the_limits(
 ) -> None:
     drawn = blocks(document, surface, trail=trail)
     assert judged(drawn, surface) == []
+    ids = [element["action_id"] for element in elements(drawn)]
+    assert len(set(ids)) == len(ids)
     assert "<!" not in fallback(document)
     shown = page(drawn, private=True)
     assert "<script>" not in shown
@@ -124,6 +126,15 @@ def test_share_is_offered_only_where_others_do_not_see_the_answer_yet() -> None:
     assert elements(blocks(document, EPHEMERAL))
     for surface in (CHANNEL, DIRECT, MODAL, HOME):
         assert blocks(document, surface) == []
+
+
+def test_nothing_can_be_pressed_under_somebody_elses_link(persona: Persona) -> None:
+    for text in ("define drift", "list patterns", "lasagne"):
+        document = compose(respond(text, persona))
+        drawn = blocks(document, UNFURL)
+        assert elements(drawn) == []
+        assert "Compare with" not in str(drawn)
+        assert drawn
 
 
 def test_a_step_forward_can_be_taken_back_and_a_turn_is_no_step() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.render.actions import Verdict, verdict
 from tests.fakes.limits import problems
-from tests.fakes.requests import SlackClient, direct_message, mention, slash_command
+from tests.fakes.requests import SlackClient, button_press, direct_message, mention, slash_command
 from tests.fakes.slack import FakeSlack, Reply
 
 
@@ -136,6 +136,7 @@ def test_share_posts_to_the_channel_without_naming_the_asker(
     shared, cleared = slack.wait_for("response_url", 2)
     assert shared["response_type"] == "in_channel"
     assert shared["replace_original"] is False
+    assert shared["unfurl_links"] is False
     assert shared["text"].startswith("Model Drift")
     assert "UASKER" not in json.dumps(shared)
     assert "asker" not in json.dumps(shared)
@@ -239,6 +240,15 @@ def test_a_button_under_a_public_answer_shows_its_answer_to_the_presser_alone(
     (shown,) = slack.wait_for("response_url")
     assert shown["replace_original"] is False
     assert shown["response_type"] == "ephemeral"
+
+
+def test_a_button_in_a_thread_is_answered_in_that_thread(
+    bot: SlackClient, slack: FakeSlack
+) -> None:
+    press = button_press("show:0", "v1 define drift", slack.response_url(), False)
+    press["container"]["thread_ts"] = "1600000000.000100"
+    bot.post(urlencode({"payload": json.dumps(press)}).encode())
+    assert slack.wait_for("response_url")[0]["thread_ts"] == "1600000000.000100"
 
 
 @pytest.mark.parametrize(
