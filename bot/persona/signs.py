@@ -21,7 +21,7 @@ from bot.search.lexicon import Lexicon, content_words, pairs
 KINDS = ("anti_patterns/", "edge_cases/")
 MAX_SIGNS = 6
 # Set on `tests/persona/messages.py`, where half of the messages were not looked at.
-BAR, PAIR_BAR = 2.2, 3.0
+BAR, PAIR_BAR, SINGLE_BAR = 1.8, 3.0, 0.8
 SHARE_OF_BEST = 0.75
 MIN_WORDS = 3
 # What naming the thing is worth.
@@ -55,7 +55,7 @@ def signs_in(text: str, persona: Persona, *, limit: int = MAX_SIGNS) -> Signs:
     # Two sentences that have nothing to do with each other share more words by chance.
     together = [(f"{one} {next_}", PAIR_BAR) for one, next_ in pairwise(pieces)]
     for window, bar in (*alone, *together):
-        for sign in (*_named(window, persona), *_worded(window, persona, bar)):
+        for sign in _in_window(window, persona, bar):
             known = best.get(sign.entry.id)
             if known is None or sign.strength > known.strength:
                 best[sign.entry.id] = sign
@@ -63,45 +63,62 @@ def signs_in(text: str, persona: Persona, *, limit: int = MAX_SIGNS) -> Signs:
     return Signs(tuple(ranked[:limit]), whole)
 
 
-def _named(window: str, persona: Persona) -> list[Sign]:
-    """What the sentence calls by its name, unless it says that it is not so."""
-    found = []
-    for term in named_in(window, persona):
-        before = window[: window.find(term.text)].casefold().split()[-3:]
-        if term.entry.id.startswith(KINDS) and _NOT.isdisjoint(before):
-            found.append(Sign(term.entry, window, (term.text,), NAMED))
-    return found
-
-
-def _worded(window: str, persona: Persona, bar: float) -> list[Sign]:
-    """The entry that the words speak for most, if they do so clearly."""
+def _in_window(window: str, persona: Persona, bar: float) -> list[Sign]:
+    """What a sentence names, and the entry that its words speak for most, if they do so clearly."""
     lexicon = persona.index.lexicon
     words = written(window)
     stems = content_words(token for word in words for token in word.tokens)
     said = _evidence(stems, lexicon)
-    if not said:
+    known = sum(lexicon.rarity(stem) for stem in set(stems) if _says(stem, lexicon))
+    if not said or not known:
         return []
-    ours = [(score, entry) for entry, score in said.items() if entry.startswith(KINDS)]
-    score, entry_id = max(ours, default=(0.0, ""))
-    known = sum(lexicon.rarity(stem) for stem in set(stems) if lexicon.postings.get(stem))
-    strength = score * score / known
-    if strength < bar or score < SHARE_OF_BEST * max(said.values()):
-        return []
-    shared = _words_for(entry_id, words, lexicon)
-    if len(shared) < MIN_WORDS:
-        return []
-    return [Sign(persona.knowledge.entries[entry_id], window, shared, strength)]
+    strength = {entry: score * score / known for entry, score in said.items()}
+    signs = _named(window, persona, strength)
+    entry, best = max(
+        ((entry, value) for entry, value in strength.items() if entry.startswith(KINDS)),
+        key=lambda pair: (pair[1], pair[0]),
+        default=("", 0.0),
+    )
+    if best >= bar and said[entry] >= SHARE_OF_BEST * max(said.values()):
+        shared = _words_for(entry, words, lexicon)
+        if len(shared) >= MIN_WORDS:
+            signs.append(Sign(persona.knowledge.entries[entry], window, shared, best))
+    return signs
+
+
+def _named(window: str, persona: Persona, strength: dict[str, float]) -> list[Sign]:
+    """What the sentence calls by its name, unless it says that it is not so.
+
+    A name of a single word ("schema") is often just that word, so the rest of the sentence has to
+    say something for the entry as well.
+    """
+    found = []
+    for term in named_in(window, persona):
+        before = window[: window.find(term.text)].casefold().split()[-3:]
+        is_single = len(written(term.text)) == 1
+        if (
+            term.entry.id.startswith(KINDS)
+            and _NOT.isdisjoint(before)
+            and (not is_single or strength.get(term.entry.id, 0.0) >= SINGLE_BAR)
+        ):
+            found.append(Sign(term.entry, window, (term.text,), NAMED))
+    return found
 
 
 def _evidence(stems: list[str], lexicon: Lexicon) -> dict[str, float]:
     """What the stems, and neighbouring pairs of them, say for each entry."""
     said: dict[int, float] = {}
     for stem in (*dict.fromkeys(stems), *dict.fromkeys(pairs(stems))):
-        postings = lexicon.postings.get(stem, ())
-        rarity = lexicon.rarity(stem) if postings else 0.0
-        for position, impact in postings:
-            said[position] = said.get(position, 0.0) + impact * rarity
+        if impacts := _says(stem, lexicon):
+            rarity = lexicon.rarity(stem)
+            for position, impact in impacts.items():
+                said[position] = said.get(position, 0.0) + impact * rarity
     return {lexicon.entries[position]: score for position, score in said.items()}
+
+
+def _says(stem: str, lexicon: Lexicon) -> dict[int, float]:
+    """How much a stem, or a pair of them, says for the entry at each position: 0 to 1."""
+    return dict(lexicon.postings.get(stem, ()))
 
 
 def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ...]:
@@ -110,6 +127,6 @@ def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ..
     shared: dict[str, str] = {}
     for word in words:
         for stem in content_words(word.tokens):
-            if any(at == position for at, _ in lexicon.postings.get(stem, ())):
+            if position in _says(stem, lexicon):
                 shared.setdefault(stem, word.text)
     return tuple(dict.fromkeys(shared.values()))

@@ -23,6 +23,7 @@ from bot.slack import (
     events,
     feedback,
     home,
+    leftovers,
     links,
     look_up,
     reading,
@@ -141,6 +142,7 @@ def build_app(
         links.register(app, desk, memory, public_url=config.public_url)
     if config.workflow_step:
         step.register(app, desk, memory)
+    leftovers.register(app)
     app.error(_apologize)
     return app
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.fakes.payloads import global_shortcut, on_message, submitted, typing
 from tests.fakes.requests import SlackClient, mention
 from tests.fakes.slack import FakeSlack
 
@@ -63,3 +64,21 @@ def test_a_mention_in_a_channel_that_takes_nothing_is_answered_in_a_direct_messa
     assert direct["channel"] == "UASKER"
     assert direct["text"].startswith("I could not answer in the channel")
     assert "Model Drift" in json.dumps(direct["blocks"])
+
+
+@pytest.mark.parametrize("kind", ["global", "message", "window"])
+def test_what_another_version_offered_gets_a_sentence(
+    bot: SlackClient, slack: FakeSlack, kind: str
+) -> None:
+    payload = {
+        "global": global_shortcut("vanished"),
+        "message": on_message("vanished", "text", response_url=slack.response_url()),
+        "window": submitted({"id": "V1", "type": "modal", "callback_id": "vanished"}, {}),
+    }[kind]
+    assert bot.interaction(payload).status == 200
+    method = "response_url" if kind == "message" else "chat.postMessage"
+    assert "another version" in slack.wait_for(method)[0]["text"]
+
+
+def test_a_menu_of_another_version_offers_nothing(bot: SlackClient) -> None:
+    assert bot.interaction(typing("vanished", "x")).json == {"options": []}
