@@ -36,7 +36,7 @@ class Desk:
         return self._persona()
 
     def answer(self, text: str, *, subject: str = "") -> Answer:
-        """The answer to a text. ``subject`` is the entry that the conversation is about."""
+        """The answer to a text. ``subject`` is the id of the entry that a conversation is about."""
         return respond(text, self._persona())
 
     def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:

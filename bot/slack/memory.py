@@ -25,7 +25,8 @@ _Value = TypeVar("_Value")
 
 # After a failure the store is left alone for so long, so that answers do not wait for it.
 PAUSE_SECONDS = 10
-CLAIM_SECONDS = 3_600
+# Deliveries are repeated within minutes; a verdict on the same message within days.
+CLAIM_SECONDS = 7 * 86_400
 # A thread that has been silent for a month is no conversation any more.
 SUBJECT_SECONDS = 30 * 86_400
 SUBJECTS_AT_HAND = 10_000
