@@ -55,12 +55,13 @@ def _ask_arguments(parser: argparse.ArgumentParser) -> None:
         "question", nargs="+", help="the question; - reads one a line from standard input"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object for each question")
+    parser.add_argument("--why", action="store_true", help="tell how the answer came about")
 
 
 def _ask(arguments: argparse.Namespace) -> int:
     from bot.cli.ask import ask
 
-    return ask(arguments.question, arguments.knowledge, as_json=arguments.json)
+    return ask(arguments.question, arguments.knowledge, as_json=arguments.json, why=arguments.why)
 
 
 def _chat(arguments: argparse.Namespace) -> int:

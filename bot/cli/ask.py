@@ -10,18 +10,21 @@ from bot.persona.answer import Persona
 from bot.persona.respond import respond
 
 
-def ask(words: list[str], folder: str, *, as_json: bool) -> int:
-    """Answer the words as one text; a single "-" stands for standard input, line by line."""
+def ask(words: list[str], folder: str, *, as_json: bool, why: bool = False) -> int:
+    """Answer the words as one text; a single "-" stands for standard input, line by line.
+
+    ``why`` tells how each answer came about, below it.
+    """
     persona = load(folder)
     if words == ["-"]:
         for line in sys.stdin:
-            _answer(line.rstrip("\r\n"), persona, as_json=as_json)
+            _answer(line.rstrip("\r\n"), persona, as_json=as_json, why=why)
     else:
-        _answer(" ".join(words), persona, as_json=as_json)
+        _answer(" ".join(words), persona, as_json=as_json, why=why)
     return 0
 
 
-def _answer(text: str, persona: Persona, *, as_json: bool) -> None:
+def _answer(text: str, persona: Persona, *, as_json: bool, why: bool) -> None:
     if as_json:
         import json
 
@@ -34,6 +37,16 @@ def _answer(text: str, persona: Persona, *, as_json: bool) -> None:
         print(json.dumps(line, ensure_ascii=False), flush=True)
     else:
         show(text, persona)
+    if why:
+        _explain(text, persona)
+
+
+def _explain(text: str, persona: Persona) -> None:
+    """How the answer came about, apart from the answer itself when that is for a program."""
+    from bot.persona.why import why
+
+    for label, line in why(text, persona):
+        print(f"{label:10}{line}", file=sys.stderr)
 
 
 def show(text: str, persona: Persona) -> None:

@@ -2,9 +2,10 @@
 
 Three files for each revision: ``DIGEST.entries`` has the document, the narrower table, the
 table from space-less keys to names, the references and the entries; ``DIGEST.names`` has titles
-and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. Both start with a header: the digest of the sources, the
-length and the CRC-32 of the rest. JSON rather than pickle, because nothing in a cache folder may run. A copy
-whose header or checksum is off is treated as absent and written anew.
+and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. All
+start with a header: the digest of the sources, the length and the CRC-32 of the rest. JSON rather
+than pickle, because nothing in a cache folder may run. A copy whose header or checksum is off is
+treated as absent and written anew.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.document import CanonicalDocument, Change, Note, OutsideName
 from bot.knowledge.entry import Contrast, Entry, Reference, Revision
 from bot.persona.answer import Persona
-from bot.search.index import Index, by_key, headwords, names_of
-from bot.search.lexicon import Lexicon
+from bot.search.index import Index
 from bot.search.match import Name
+from bot.search.names import by_key, headwords, names_of
+
+if TYPE_CHECKING:
+    from bot.search.lexicon import Lexicon, Text
 
 # Revisions kept: of other folders, and of other checkouts in use.
 KEPT = 8
@@ -69,11 +73,19 @@ def read_compiled(digest: str) -> Persona | None:
         return [Name(*row) for row in json.loads(_body(rows))]
 
     def lexicon() -> Lexicon:
+        from bot.search.lexicon import Lexicon, Phrase, Word
+
         words = _read(digest, "words")
         if words is None:
-            return Lexicon.of(entries.values())
-        ids, mean_length, postings = json.loads(_body(words))
-        return Lexicon(tuple(ids), mean_length, postings)
+            return Index.of(entries.values()).lexicon
+        ids, unknown = Stored(words, "lexicon", tuple)["lexicon"]
+        return Lexicon(
+            tuple(ids),
+            unknown,
+            Sorted(words, "word", lambda row: Word(*row)),
+            Sorted(words, "text", _texts),
+            Sorted(words, "phrase", lambda rows: [Phrase(*row) for row in rows]),
+        )
 
     return Persona(knowledge, Index(lambda key: table.get(key, ()), names, lexicon))
 
@@ -90,24 +102,38 @@ def write_compiled(persona: Persona) -> None:
         "reference": knowledge.references,
         "entry": knowledge.entries,
     }
-    lines = [
-        f"{table}:{key}\t{_encode(value)}"
-        for table, values in tables.items()
-        for key, value in values.items()
-    ]
+    words: dict[str, Mapping[str, Any]] = {
+        "lexicon": {"lexicon": (lexicon.entries, lexicon.unknown)},
+        "word": lexicon.words,
+        "text": {
+            entry: [(text.role, sorted(text.stems), text.weight) for text in texts]
+            for entry, texts in lexicon.texts.items()
+        },
+        "phrase": lexicon.phrases,
+    }
     try:
         folder = cache_folder()
         os.makedirs(folder, mode=0o700, exist_ok=True)
         _write(knowledge.digest, "names", _encode(index.names))
-        _write(
-            knowledge.digest,
-            "words",
-            _encode([lexicon.entries, lexicon.mean_length, lexicon.postings]),
-        )
-        _write(knowledge.digest, "entries", "\n".join([*lines, ""]))
+        _write(knowledge.digest, "words", _lines(words, ordered=True))
+        _write(knowledge.digest, "entries", _lines(tables))
         _prune(folder)
     except OSError:
         return
+
+
+def _lines(tables: Mapping[str, Mapping[str, Any]], *, ordered: bool = False) -> str:
+    """A line for each value, under its table's name and its key; in the order of the keys if so."""
+    lines = [
+        f"{table}:{key}\t{_encode(value)}"
+        for table, values in tables.items()
+        for key, value in (sorted(values.items(), key=_bytewise) if ordered else values.items())
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _bytewise(item: tuple[str, Any]) -> bytes:
+    return item[0].encode()
 
 
 class Stored(Mapping[str, _Value]):
@@ -158,6 +184,69 @@ class Stored(Mapping[str, _Value]):
                 self._places[key] = tab + 1
                 start = self._data.find(self._mark, tab)
         return self._places
+
+
+class Sorted(Mapping[str, _Value]):
+    """The values of one table whose keys are in order, found by halving.
+
+    Most of what a question looks up is not there, and a search of the whole text for each would
+    cost more than the answer.
+    """
+
+    def __init__(self, data: bytes, table: str, decode: Callable[[Any], _Value]) -> None:
+        self._data = data
+        self._mark = f"\n{table}:".encode()
+        self._decode = decode
+        self._values: dict[str, _Value | None] = {}
+        self._first = data.find(self._mark)
+        last = data.rfind(self._mark)
+        self._end = data.index(b"\n", last + 1) if last >= 0 else -1
+
+    def __getitem__(self, key: str) -> _Value:
+        if key not in self._values:
+            line = self._line(key.encode())
+            self._values[key] = None if line is None else self._decode(json.loads(line))
+        value = self._values[key]
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value or the default; a miss costs no exception."""
+        if key not in self._values:
+            try:
+                return self[key]
+            except KeyError:
+                return default
+        value = self._values[key]
+        return default if value is None else value
+
+    def _line(self, wanted: bytes) -> bytes | None:
+        """The JSON under a key, or nothing."""
+        data, low, high = self._data, self._first, self._end
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2 + 1)
+            start = low if start < 0 else start
+            end = data.index(b"\n", start + 1)
+            tab = data.index(b"\t", start, end)
+            key = data[start + len(self._mark) : tab]
+            if key == wanted:
+                return data[tab + 1 : end]
+            if key < wanted:
+                low = end
+            else:
+                high = start
+        return None
+
+    def __iter__(self) -> Iterator[str]:
+        start = self._first
+        while 0 <= start < self._end:
+            tab = self._data.index(b"\t", start)
+            yield self._data[start + len(self._mark) : tab].decode()
+            start = self._data.index(b"\n", tab)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _read(digest: str, part: str) -> bytes | None:
@@ -218,6 +307,12 @@ def _document(row: list[Any]) -> CanonicalDocument:
         editions=tuple(Change(*change) for change in document.editions),
         outside=tuple(OutsideName(*name) for name in document.outside),
     )
+
+
+def _texts(rows: list[Any]) -> list[Text]:
+    from bot.search.lexicon import Text
+
+    return [Text(role, frozenset(stems), weight) for role, stems, weight in rows]
 
 
 def _entry(row: list[Any]) -> Entry:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from bot.knowledge.document import OutsideName
 from bot.persona.answer import (
     Answer,
     Candidate,
@@ -82,7 +85,7 @@ def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Ans
         return answer
     if refusal := beyond_scope(persona, query):
         return refusal
-    asked, decision = search(query, persona.index)
+    asked, decision, _ = search(query, persona.index)
     return spoken(persona, query, asked.subject, decision, aspect=asked.aspect, whole=whole)
 
 
@@ -111,16 +114,27 @@ def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
 def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
     """Where the line is, when the query names something beyond it; with what lies on this side."""
     document = persona.knowledge.document
-    rest = f" {' '.join(tokens(query))} "
-    for outside in document.outside:
-        name = f" {' '.join(tokens(outside.name))} "
-        if name in rest:
-            rest = rest.replace(name, " ").strip()
-            near = search(rest, persona.index).decision if rest else Decision(Outcome.DECLINE, ())
-            pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
-            exclusion = document.scope_out[outside.exclusion]
-            return OutOfScope(query, exclusion, outside.name, candidates(persona, pointers))
+    parts = tokens(query)
+    outside, longest = _outside(document.outside)
+    for start in range(len(parts)):
+        for end in range(min(len(parts), start + longest), start, -1):
+            if name := outside.get(" ".join(parts[start:end])):
+                rest = " ".join(parts[:start] + parts[end:])
+                near = search(rest, persona.index).decision if rest else NOTHING
+                pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
+                exclusion = document.scope_out[name.exclusion]
+                return OutOfScope(query, exclusion, name.name, candidates(persona, pointers))
     return None
+
+
+NOTHING = Decision(Outcome.DECLINE, ())
+
+
+@lru_cache(maxsize=4)
+def _outside(names: tuple[OutsideName, ...]) -> tuple[dict[str, OutsideName], int]:
+    """What lies outside by its tokens, and how many tokens the longest has."""
+    by_tokens = {" ".join(tokens(name.name)): name for name in names}
+    return by_tokens, max((name.count(" ") + 1 for name in by_tokens), default=0)
 
 
 def named(persona: Persona, text: str) -> Decision:

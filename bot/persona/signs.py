@@ -118,7 +118,8 @@ def _evidence(stems: list[str], lexicon: Lexicon) -> dict[str, float]:
 
 def _says(stem: str, lexicon: Lexicon) -> dict[int, float]:
     """How much a stem, or a pair of them, says for the entry at each position: 0 to 1."""
-    return dict(lexicon.postings.get(stem, ()))
+    word = lexicon.words.get(stem)
+    return dict(zip(word.entries, word.prose, strict=True)) if word else {}
 
 
 def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bot.search.normalize import key, tokens
 MAX_NAME_WORDS = 7
 MAX_TERMS = 10
 # A single word that so many entries use ("model", "data") is no term that needs explaining.
-RARITY_FLOOR = 1.6
+RARITY_FLOOR = 2.3
 # A name this short is only meant when it is written as an abbreviation: "IT" is not "it".
 SHORT_NAME = 3
 

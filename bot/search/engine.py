@@ -6,8 +6,7 @@ from bot.search.decide import MAX_CHOICES, decide
 from bot.search.frame import Question, take_apart
 from bot.search.index import Index
 from bot.search.match import Decision
-from bot.search.normalize import key, tokens
-from bot.search.rank import look_up, rank
+from bot.search.rank import Ranked, look_up, rank
 
 
 class Found(NamedTuple):
@@ -15,15 +14,16 @@ class Found(NamedTuple):
 
     question: Question
     decision: Decision
+    ranked: Ranked
 
 
 def search(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Found:
     """Find the entry that a whole question means."""
     question = take_apart(text)
-    matches = rank(question, index, limit=limit)
-    return Found(question, decide(matches, typed=len(key(tokens(question.subject)))))
+    ranked = rank(question, index, limit=limit)
+    return Found(question, decide(ranked.matches), ranked)
 
 
 def find_name(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Decision:
     """Find the entry that has this name, or one near it; the text is not read as a question."""
-    return decide(look_up(text, index, limit=limit), typed=len(key(tokens(text))))
+    return decide(look_up(text, index, limit=limit))

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.editorial import Finding
 from bot.search.engine import search
-from bot.search.index import Index, names_of
+from bot.search.index import Index
 from bot.search.match import Name, Outcome, Role
+from bot.search.names import names_of
 from bot.search.normalize import tokens
 
 # One letter makes another word of a shorter name; people type those exactly.

@@ -15,12 +15,14 @@ from bot.search.normalize import words
 class Question(NamedTuple):
     """A question taken apart.
 
-    ``subject`` is what remains without the frame, ``aspect`` the part of an entry that is asked
-    for (see ``Section.aspect``) or the empty string, ``compared`` the two sides of a comparison
-    or nothing. Subjects are folded words joined by single spaces.
+    ``asked`` is the text without courtesies, ``subject`` what remains of it without the frame,
+    ``aspect`` the part of an entry that is asked for (see ``Section.aspect``) or the empty
+    string, ``compared`` the two sides of a comparison or nothing. All are folded words joined by
+    single spaces.
     """
 
     text: str
+    asked: str
     subject: str
     aspect: str
     compared: tuple[str, ...]
@@ -175,12 +177,12 @@ def _grammar() -> _Grammar:
 
 def take_apart(text: str) -> Question:
     """Split a question into its frame and its subject; text without a frame is all subject."""
-    rest = _peel(" ".join(words(text)))
+    asked = rest = _peel(" ".join(words(text)))
     for pattern in _grammar().comparison:
         if match := pattern.match(rest):
             sides = tuple(_bare(side) for side in match.groups())
             if all(sides):
-                return Question(text, rest, "", sides)
+                return Question(text, asked, rest, "", sides)
     aspect = ""
     for _ in range(3):
         for name, pattern in _grammar().aspects:
@@ -190,7 +192,7 @@ def take_apart(text: str) -> Question:
                 break
         else:
             break
-    return Question(text, _bare(rest), aspect, ())
+    return Question(text, asked, _bare(rest), aspect, ())
 
 
 def _peel(rest: str) -> str:

@@ -14,6 +14,7 @@ class Role(StrEnum):
     TITLE = "title"
     ALIAS = "alias"
     ASK = "ask"
+    NOT_FOR = "not_for"
 
 
 class Name(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_CHARACTERS = 1_000
 MAX_WORDS = 120
@@ -16,6 +17,8 @@ MAX_WORD = 40
 _WORD = re.compile(r"[^\W_]+")
 _CONTRACTION = re.compile(r"\b(what|who|how|where|when|why|that|it|there|here)'s\b")
 _POSSESSIVE = re.compile(r"'s\b")
+# "A/B test", "A/A test", "I/O", "CI/CD": one word, not two of which one is an article.
+_SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
 
 # Plurals that no rule gets right, and words that only look like plurals.
 _SINGULAR = {
@@ -76,7 +79,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, as they were written otherwise."""
-    text = _CONTRACTION.sub(r"\1 is", fold(text))
+    text = _SLASHED.sub(r"\1\2", _CONTRACTION.sub(r"\1 is", fold(text)))
     text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ")
     return [word[:MAX_WORD] for word in _WORD.findall(text)[:MAX_WORDS]]
 
@@ -106,6 +109,7 @@ def american(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)
 def token(word: str) -> str:
     """The form in which a folded word is compared."""
     return american(singular(word))

@@ -1,91 +1,195 @@
-"""From a question to matches, best first: names first, then spellings, phrases and words."""
+"""From a question to matches, best first: names first, then the evidence of its words."""
 
 from __future__ import annotations
 
-from bot.search.decide import ANSWER_BAR, is_sure
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.search.decide import logistic
 from bot.search.frame import Question
 from bot.search.index import Index
-from bot.search.lexicon import STOP_WORDS, content_words
-from bot.search.match import Match
-from bot.search.normalize import key, tokens
+from bot.search.match import Match, Role
+from bot.search.normalize import key, tokens, words
+
+# The evidence of words is imported where it is read: a look-up by name needs none of it.
+if TYPE_CHECKING:
+    from bot.search.evidence import Evidence, Weighed
+    from bot.search.lexicon import Lexicon
+    from bot.search.spelling import Spelled
 
 MAX_NAME_WORDS = 12
-MAX_PHRASE_WORDS = 7
-# Below this a spelling is another word rather than a mistake.
-SPELLING_CUTOFF = 62.0
-# In a longer text, only what would be an answer counts as a misspelt name.
-FEW_WORDS = 3
-# What names found inside a question, and its words, are worth of a whole match. Chosen, like the
-# bars of `decide`, over the handbook's own asks, each asked of an index without itself.
-PHRASE_SHARE, TEXT_SHARE = 0.4, 0.6
+# A spelling this sure needs no second opinion from the words.
+SURE = 0.9
+# A slip this likely needs no dearer look.
+LIKELY = 0.6
+# What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
+# and when it is all of a name that others share; and how many entries may share it.
+PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 40.0, 300
+
+
+class Ranked(NamedTuple):
+    """Matches of a question, and for `--why` how they came about.
+
+    ``weighed`` and ``evidence`` are None and empty when a name decided.
+    """
+
+    matches: tuple[Match, ...]
+    weighed: Weighed | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
-    """Matches for a name as it was typed: exact, else near in spelling or word order."""
+    """Matches for a name as it was typed: exact, else near in spelling, form or word order."""
     parts = tokens(subject)
-    if exact := index.exact_key(key(parts)):
+    typed = key(parts)
+    if exact := index.exact_key(typed):
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
-    cutoff = SPELLING_CUTOFF if len(parts) <= FEW_WORDS else ANSWER_BAR["spelling"]
-    near = index.spelling.near(parts, score_cutoff=cutoff, limit=limit)
-    if near and is_sure(near, typed=len(key(parts))):
+    spelled = index.spelling.near(parts)
+    near = _scored(typed, spelled, limit)
+    if near and near[0].score >= 100 * LIKELY:
         return near
-    # Only now, because the stems of all names are the dearer look.
-    return index.spelling.inflected(parts, limit=limit) or near
+    # Dearer looks, for what no slip explains.
+    spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
+    return _scored(typed, sorted(spelled, key=lambda each: -each.similarity), limit)
 
 
-def rank(question: Question, index: Index, *, limit: int) -> tuple[Match, ...]:
-    """Matches for a question: its subject as a name, the names inside it, and its words."""
+def _inflected(parts: list[str], index: Index) -> list[Spelled]:
+    """The name of the same stems in any form and order: "overfit", "LLM as judge"."""
+    from bot.search.lexicon import content_words, phrase
+    from bot.search.spelling import INFLECTED, Spelled
+
+    lexicon = index.lexicon
+    return [
+        Spelled(lexicon.entries[at], text, INFLECTED)
+        for at, text, role, _ in lexicon.phrases.get(phrase(content_words(parts)), ())
+        if role != Role.NOT_FOR.value
+    ]
+
+
+def _scored(typed: str, near: list[Spelled], limit: int) -> tuple[Match, ...]:
+    """The names with the probability that each is the one that was meant, best first."""
+    from bot.search.spelling import likeness
+    from bot.search.weights import SPELLING
+
+    found: dict[str, Match] = {}
+    for at, (entry, text, _) in enumerate(near[: 2 * limit]):
+        figures = likeness(typed, near, at)
+        score = SPELLING[0] + sum(w * x for w, x in zip(SPELLING[1:], figures, strict=True))
+        match = Match(entry, text, 100 * logistic(score), "spelling")
+        if entry not in found or found[entry].score < match.score:
+            found[entry] = match
+    return tuple(sorted(found.values(), key=lambda match: (-match.score, match.entry))[:limit])
+
+
+def rank(question: Question, index: Index, *, limit: int) -> Ranked:
+    """Matches for a question: what it names as a whole, its subject, and its words."""
     if asked := index.exact(question.text):
-        return asked[:limit]
-    named = look_up(question.subject, index, limit=limit)
-    if named and is_sure(named, typed=len(key(tokens(question.subject)))):
-        return named
-    best = {match.entry: match for match in named}
-    for match in within(question.subject, index, limit=limit):
+        return Ranked(asked[:limit])
+    named: tuple[Match, ...] = ()
+    # "importance of features" names something as a whole before it asks why features matter.
+    for text in dict.fromkeys((question.asked, question.subject)):
+        found = look_up(text, index, limit=limit)
+        if found and found[0].score >= 100 * SURE:
+            return Ranked(found)
+        named = named or found
+    if part := part_of_names(question.subject, index):
+        named = _merged(part, named, limit)
+    weighed, evidence, matches = within(question, index, limit=limit)
+    if part:
+        # A bare word is a part of names, not a question: its meanings are offered in any case.
+        matches = ()
+    return Ranked(_merged(named, matches, limit), weighed, evidence)
+
+
+def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:
+    """What a bare word may mean that is a part of names only: "shift", "shadow".
+
+    Each entry with such a name, those of which the word is the larger part first, then those that
+    speak of it most. A part of one
+    title is probably that; of several names, one is for the asker to choose.
+    """
+    from bot.search.lexicon import content_words
+    from bot.search.synonyms import is_sense
+
+    lexicon = index.lexicon
+    words = set(content_words(tokens(subject)))
+    if len(words) != 1:
+        return ()
+    (word,) = words
+    found = lexicon.words.get(word)
+    if not found or not found.names or len(found.entries) > MAX_MEANINGS:
+        return ()
+    best: dict[str, tuple[float, bool, float]] = {}
+    for position, weight in zip(found.entries, found.prose, strict=True):
+        entry = lexicon.entries[position]
+        for role, stems, _ in lexicon.texts[entry]:
+            if role != Role.ASK.value and word in stems:
+                share = 1 / sum(not is_sense(stem) for stem in stems)
+                part = (share, role == Role.TITLE.value, weight)
+                best[entry] = max(best.get(entry, part), part)
+    ranked = sorted(best, key=lambda entry: (*(-part for part in best[entry]), entry))
+    if len(ranked) == 1 and best[ranked[0]][1]:
+        return (Match(ranked[0], "", PART_OF_ONE, "part"),)
+    return tuple(Match(entry, "", PART_OF_MANY * best[entry][0], "part") for entry in ranked)
+
+
+def _merged(first: tuple[Match, ...], second: tuple[Match, ...], limit: int) -> tuple[Match, ...]:
+    best = {match.entry: match for match in first}
+    for match in second:
         if match.entry not in best or best[match.entry].score < match.score:
             best[match.entry] = match
-    ranked = sorted(best.values(), key=lambda match: (-match.score, match.entry))
-    return tuple(ranked[:limit])
+    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.entry))[:limit])
 
 
-def within(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
-    """Entries that a longer text is about: names found inside it, and words it shares.
+def within(
+    question: Question, index: Index, *, limit: int
+) -> tuple[Weighed, tuple[Evidence, ...], tuple[Match, ...]]:
+    """What the words of a question mean: its stems, the evidence best first, and the matches.
 
-    A name counts by the weight of its words in the whole text, so "precision" in "precision
-    medicine" counts half: the other word is one that no entry knows.
+    The score of the first match is the probability that it is right; the others have theirs in
+    proportion to their shares.
     """
-    parts = tokens(subject)
+    from bot.search import confidence
+    from bot.search.evidence import gather, weigh
+    from bot.search.trees import TREES
+
     lexicon = index.lexicon
-    known = lexicon.postings
-    repaired = [
-        part
-        if part in STOP_WORDS or any(word in known for word in content_words([part]))
-        else index.spelling.repaired(part)
-        for part in parts
+    weighed = weigh(readable(question.asked, index, lexicon), lexicon)
+    scored = ordered(gather(weighed, lexicon))
+    if not scored:
+        return weighed, (), ()
+    scores = [score for score, _ in scored]
+    evidence = tuple(each for _, each in scored)
+    figures = confidence.of_question(
+        weighed, words(question.text), scores, [each.figures for each in evidence]
+    )
+    first = logistic(confidence.grown(TREES, figures))
+    matches = tuple(
+        Match(
+            lexicon.entries[each.entry],
+            each.name,
+            100 * first * confidence.share(score - scores[0]),
+            "words",
+        )
+        for score, each in scored[:limit]
+    )
+    return weighed, evidence, matches
+
+
+def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
+    """The tokens of a text, misspelt ones mended, words written apart joined."""
+    parts = tokens(text)
+    mended = [part if lexicon.knows(part) else index.spelling.repaired(part) for part in parts]
+    return lexicon.compounded(mended)
+
+
+def ordered(evidence: list[Evidence]) -> list[tuple[float, Evidence]]:
+    """The evidence with its score, best first."""
+    from bot.search.weights import RANKING
+
+    scored = [
+        (sum(w * x for w, x in zip(RANKING, each.figures, strict=True)), each) for each in evidence
     ]
-    question = content_words(repaired)
-    stems = set(question)
-    whole = sum(lexicon.rarity(word) for word in stems)
-    if not whole:
-        return ()
-    phrases: dict[str, Match] = {}
-    for start in range(len(repaired)):
-        for end in range(min(len(repaired), start + MAX_PHRASE_WORDS), start, -1):
-            span = repaired[start:end]
-            for match in index.exact_key(key(span)):
-                share = 100 * sum(lexicon.rarity(word) for word in set(content_words(span))) / whole
-                if match.entry not in phrases or phrases[match.entry].score < share:
-                    phrases[match.entry] = Match(match.entry, match.name, share, "phrase")
-    scores: list[Match] = []
-    coverage = lexicon.coverage(question)
-    for entry in coverage.keys() | phrases.keys():
-        text = coverage.get(entry, 0.0)
-        if entry in phrases:
-            share = phrases[entry].score
-            scores.append(phrases[entry]._replace(score=PHRASE_SHARE * share + TEXT_SHARE * text))
-        else:
-            scores.append(Match(entry, "", TEXT_SHARE * text, "text"))
-    scores.sort(key=lambda match: (-match.score, match.entry))
-    return tuple(scores[:limit])
+    scored.sort(key=lambda pair: (-pair[0], pair[1].entry))
+    return scored

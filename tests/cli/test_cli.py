@@ -111,7 +111,7 @@ def test_preview_prints_what_slack_gets(surface: str) -> None:
 
 
 def test_preview_has_every_face() -> None:
-    question = ("preview", "how", "do", "I", "detect", "drift?", "--face")
+    question = ("preview", "how", "do", "I", "detect", "model", "drift?", "--face")
     assert run(*question, "plain").stdout.startswith("Model Drift\n===")
     assert json.loads(run(*question, "json").stdout)["section"] == "detect"
     page = run(*question, "html").stdout

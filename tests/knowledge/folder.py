@@ -38,7 +38,7 @@ summary: A first thing.
 status: canonical
 stage: data
 since: "1.0"
-aliases: [first particle]
+aliases: [first particle, particle decay]
 related: [definitions/beta]
 contrasts:
   - entry: definitions/beta

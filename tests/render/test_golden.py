@@ -30,7 +30,7 @@ CASES = {
     "found-whole": "explain beta decay",
     "found-section": "explain beta decay: example",
     "comparison": "compare alpha particle vs beta decay",
-    "choices": "alpha decay",
+    "choices": "decay",
     "listing": "list definitions",
     "overview": "list",
     "scope": "scope",

@@ -75,7 +75,7 @@ def test_the_messages_tab_publishes_no_home(bot: SlackClient, slack: FakeSlack) 
 def test_what_is_typed_into_the_search_box_is_answered_in_a_window(
     bot: SlackClient, slack: FakeSlack
 ) -> None:
-    bot.interaction(in_view(home(bot, slack), "home_ask", "how do I detect drift?"))
+    bot.interaction(in_view(home(bot, slack), "home_ask", "how do I detect model drift?"))
     slack.wait_for("views.open")
     (window,) = slack.surfaces.views.values()
     assert "How to detect it" in json.dumps(window["blocks"])

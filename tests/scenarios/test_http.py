@@ -46,7 +46,7 @@ def test_a_slash_command_is_answered_in_the_acknowledgement(
 
 
 def test_a_command_that_speaks_of_a_payload_is_answered(bot: SlackClient) -> None:
-    assert "payload" in bot.command("define payload").json["text"]
+    assert "Prediction Logging" in bot.command("define payload").json["text"]
 
 
 def test_an_empty_command_gets_the_help(bot: SlackClient) -> None:

@@ -92,7 +92,7 @@ def test_a_chosen_term_is_answered_in_the_window(answer: dict[str, Any]) -> None
 def test_a_question_is_asked_as_it_was_typed(
     bot: SlackClient, slack: FakeSlack, menu: dict[str, Any]
 ) -> None:
-    bot.interaction(selected(menu, "term", "v2 how do I detect drift"))
+    bot.interaction(selected(menu, "term", "v2 how do I detect model drift"))
     slack.wait_for("views.update")
     assert "How to detect it" in json.dumps(window(slack)["blocks"])
 

@@ -18,11 +18,10 @@ from bot.persona.answer import (
 )
 from bot.persona.look_up import answer_question, candidates, found, named, spoken
 from bot.search.decide import SHARE_OF_FIRST, decide
-from bot.search.engine import search
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Outcome
 from bot.search.normalize import key, tokens, words
-from bot.search.rank import look_up, rank, within
+from bot.search.rank import rank, within
 
 # What may stand before the kind in a question for a listing, and between it and the subject.
 LIST_WORDS = frozenset(
@@ -33,6 +32,12 @@ ABOUT_WORDS = frozenset(
     "about and are around by concerning do during for in of on regarding the there to with".split()
 )
 LISTED = 10
+# More words than these after "list" are a question.
+SEARCHED = 2
+# An entry of the kind that was named counts as the best when it is this near to the best of all.
+NEAR_FIRST = 0.25
+# What a search lists is at least this likely, in percent.
+WORTH_LISTING = 1.0
 PAGE = 8
 SAMPLE = 6
 
@@ -46,12 +51,12 @@ def of_kind(kind_key: str) -> Callable[[Persona, str], Answer]:
             return _listing_of(persona, argument, kind, argument)
         asked = take_apart(argument)
         wide = len(persona.knowledge.entries)
-        matches = look_up(asked.subject, persona.index, limit=wide) or ()
-        if not any(_is(kind, match.entry) for match in matches):
-            matches = rank(asked, persona.index, limit=wide)
+        matches = rank(asked, persona.index, limit=wide).matches
         own = tuple(match for match in matches if _is(kind, match.entry))
-        if own:
-            decision = decide(own, typed=len(key(tokens(asked.subject))))
+        if own and own[0].score >= NEAR_FIRST * matches[0].score:
+            # Whoever names the kind means the best of that kind.
+            raised = matches[0].score / own[0].score
+            decision = decide(tuple(each._replace(score=each.score * raised) for each in own))
             if decision.outcome is not Outcome.DECLINE:
                 return spoken(persona, argument, asked.subject, decision, aspect=asked.aspect)
         return answer_question(persona, argument)
@@ -75,6 +80,8 @@ def list_entries(persona: Persona, argument: str) -> Answer:
         chosen = [entry for entry in persona.knowledge.entries.values() if entry.stage == stage]
         groups = _samples(chosen, of=f" in {label.lower()}")
         return _listing(argument, f"{label}: {len(chosen)} entries", "", groups, (), chosen)
+    if len(typed) > SEARCHED:
+        return answer_question(persona, f"list {argument}")
     return search_entries(persona, argument)
 
 
@@ -105,7 +112,7 @@ def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> 
         group = _page(f"{kind.heading}: {label}", chosen, command, page)
     else:
         wide = len(persona.knowledge.entries)
-        matches = within(subject, persona.index, limit=wide)
+        matches = within(take_apart(subject), persona.index, limit=wide)[2]
         own = [match for match in matches if _is(kind, match.entry)]
         floor = SHARE_OF_FIRST * own[0].score if own else 0
         chosen = [
@@ -131,17 +138,12 @@ def search_entries(persona: Persona, argument: str) -> Answer:
     """The ten best matches, without deciding for one of them."""
     if not argument:
         return _overview(persona, argument)
-    asked, decision = search(argument, persona.index, limit=10)
-    matches = decision.matches
-    if len(matches) < 10:
-        seen = {match.entry for match in matches}
-        more = rank(asked, persona.index, limit=10)
-        more += within(asked.subject, persona.index, limit=10)
-        for match in more:
-            if match.entry not in seen and match.score >= 15:
-                seen.add(match.entry)
-                matches += (match,)
-    matched = candidates(persona, matches[:10])
+    asked = take_apart(argument)
+    named = rank(asked, persona.index, limit=LISTED).matches
+    worded = within(asked, persona.index, limit=LISTED)[2]
+    best = {match.entry: match for match in (*worded, *named) if match.score >= WORTH_LISTING}
+    ranked = sorted(best.values(), key=lambda match: (-match.score, match.entry))
+    matched = candidates(persona, tuple(ranked[:LISTED]))
     if not matched:
         return NotFound(argument, asked.subject, ())
     entries = [candidate.entry for candidate in matched]

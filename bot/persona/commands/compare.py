@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
 from bot.persona.look_up import beyond_scope, candidates, found, named
+from bot.search.engine import search
 from bot.search.frame import take_apart
 from bot.search.match import Outcome
 
@@ -16,17 +19,19 @@ def compare(persona: Persona, argument: str) -> Answer:
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
     """An answer when the text asks for a comparison, else None."""
-    # The ids in our own buttons are taken as they stand.
-    before, versus, after = text.partition(" vs ")
-    ids = {before, after} <= persona.knowledge.entries.keys()
-    sides = (before, after) if versus and ids else take_apart(text).compared
+    sides = _sides(persona, text)
     if not sides:
         return None
     if refusal := beyond_scope(persona, text):
         return refusal
+    decisions = [named(persona, side) for side in sides]
+    if not all(decision.outcome is Outcome.ANSWER for decision in decisions):
+        # What is asked may still be one entry: "generative vs discriminative models".
+        whole = search(text, persona.index).decision
+        if whole.outcome is Outcome.ANSWER:
+            return found(persona, text, candidates(persona, whole.matches))
     compared: list[Candidate] = []
-    for side in sides:
-        decision = named(persona, side)
+    for side, decision in zip(sides, decisions, strict=True):
         matched = candidates(persona, decision.matches)
         if decision.outcome is Outcome.DECLINE:
             return NotFound(text, side, matched[:1])
@@ -51,3 +56,32 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
             persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
         ),
     )
+
+
+# Where one sentence or clause ends and the next begins.
+_CLAUSES = re.compile(r"[.?!;:,]+\s+")
+
+
+def _sides(persona: Persona, text: str) -> tuple[str, ...]:
+    """What is compared, in the first clause that compares anything, or nothing."""
+    # The ids in our own buttons are taken as they stand.
+    before, versus, after = text.partition(" vs ")
+    if versus and {before, after} <= persona.knowledge.entries.keys():
+        return before, after
+    for clause in dict.fromkeys((*_CLAUSES.split(text), text)):
+        if sides := take_apart(clause).compared:
+            return _with_noun(persona, sides)
+    return ()
+
+
+def _with_noun(persona: Persona, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides with the noun that they share: "batch vs online inference" has two inferences."""
+    left, right = sides
+    noun = right.rpartition(" ")[2]
+    if (
+        " " in right
+        and not left.endswith(noun)
+        and persona.index.exact(f"{left} {noun}", asks=False)
+    ):
+        return f"{left} {noun}", right
+    return sides

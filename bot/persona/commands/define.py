@@ -38,6 +38,9 @@ def explain(persona: Persona, argument: str) -> Answer:
     """All that the entry says, or the one section that the argument names."""
     if answer := as_name(persona, argument, whole=True):
         return answer
+    # A section that is named after a colon is meant, whatever the title says ("build vs buy").
+    if ":" in argument and (section := section_of(persona, argument)):
+        return section
     if comparison := compare_question(persona, argument):
         return comparison
     asked = f"explain {argument}" if argument else ""

@@ -1,0 +1,99 @@
+"""How an answer came about: what was understood, what spoke for which entry, and what decided."""
+
+from __future__ import annotations
+
+from bot.persona.answer import Answer, Comparison, OutOfScope, Persona
+from bot.persona.respond import respond, tidy
+from bot.search.decide import MAX_CHOICES
+from bot.search.engine import search
+from bot.search.evidence import FIGURES
+from bot.search.match import Match, Outcome
+from bot.search.rank import Ranked
+from bot.search.weights import ANSWER, CHOICE, RANKING
+
+# Figures whose weight moves the score by less than this are not worth a line.
+LEAST = 0.05
+Row = tuple[str, str]
+
+
+def why(text: str, persona: Persona) -> tuple[Row, ...]:
+    """Labelled lines on how `respond` comes to its answer to this text."""
+    answer = respond(text, persona)
+    text = tidy(text)
+    if isinstance(answer, OutOfScope):
+        return (
+            ("Scope", f"the text names {answer.named!r}: {answer.exclusion}"),
+            *_pointers(answer),
+        )
+    if exact := persona.index.exact(text):
+        return (("Exact", f"the whole text is {exact[0].name!r} of {exact[0].entry}"),)
+    found = search(text, persona.index)
+    question, decision, ranked = found
+    rows: list[Row] = [
+        ("Asked", question.asked),
+        ("Intent", f"the section on {question.aspect!r}" if question.aspect else "the entry"),
+        ("Subject", question.subject),
+    ]
+    if isinstance(answer, Comparison):
+        titles = " and ".join(each.entry.id for each in answer.candidates)
+        return (*rows[:1], ("Intent", "a comparison"), ("Compared", titles))
+    if question.compared:
+        rows[1] = ("Intent", f"a comparison of {' and '.join(question.compared)}")
+    rows += _words(ranked)
+    rows += [("Match", _match(match)) for match in decision.matches]
+    rows += _evidence(ranked, persona)
+    rows.append(("Decision", _decision(decision.outcome, decision.matches)))
+    return tuple(rows)
+
+
+def _pointers(answer: Answer) -> tuple[Row, ...]:
+    near = answer.candidates if isinstance(answer, OutOfScope) else ()
+    return tuple(("Pointer", each.entry.id) for each in near)
+
+
+def _words(ranked: Ranked) -> list[Row]:
+    weighed = ranked.weighed
+    if weighed is None:
+        return []
+    by_weight = sorted(weighed.rarity.items(), key=lambda item: (-item[1], item[0]))
+    words = ", ".join(f"{_shown(word)} {weight:.1f}" for word, weight in by_weight)
+    return [("Words", f"{words}; no entry has {weighed.unknown:.0%} of them by weight")]
+
+
+def _shown(word: str) -> str:
+    return word.replace("\0", "other meaning: ")
+
+
+def _match(match: Match) -> str:
+    name = f" by {match.name!r}" if match.name else ""
+    return f"{match.score:5.1f} %  {match.entry}  ({match.channel}{name})"
+
+
+def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
+    """The figures of the first entry and of the runner-up, where they make a difference."""
+    if len(ranked.evidence) < 2:
+        return []
+    first, second = ranked.evidence[:2]
+    entries = persona.index.lexicon.entries
+    rows = [("Evidence", f"{entries[first.entry]} before {entries[second.entry]} by")]
+    gains = [
+        (weight * (mine - other), name, mine, other)
+        for name, weight, mine, other in zip(
+            FIGURES, RANKING, first.figures, second.figures, strict=True
+        )
+    ]
+    rows += [
+        ("", f"{gain:+6.2f}  {name} ({mine:.2f} against {other:.2f})")
+        for gain, name, mine, other in sorted(gains, reverse=True)
+        if abs(gain) >= LEAST
+    ]
+    return rows
+
+
+def _decision(outcome: Outcome, matches: tuple[Match, ...]) -> str:
+    score = matches[0].score if matches else 0.0
+    if outcome is Outcome.ANSWER:
+        return f"answer: {score:.1f} % is at least {ANSWER:.0f} %"
+    if outcome is Outcome.CHOOSE:
+        return f"offer up to {MAX_CHOICES}: {score:.1f} % is less than {ANSWER:.0f} %, or two are named"
+    return f"decline: {score:.1f} % is less than {CHOICE:.0f} %"

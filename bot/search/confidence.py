@@ -1,0 +1,90 @@
+"""How likely it is that the first entry is right: one probability, fitted from labelled questions.
+
+For a name as it was typed, a logistic curve over its likeness (`spelling`); for a question,
+boosted trees over the evidence for the first entry, its lead, and the shape of the question
+("where is the dashboard?" asks for no knowledge). `make fit` finds the trees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from bot.search.evidence import BREADTH, FIGURES, Weighed
+
+# Words that a question may begin with, each a figure of its own.
+OPENINGS = (
+    "what how why when where who which should can is are do does did will difference explain "
+    "define my we our i any"
+).split()
+US = frozenset(("we", "our", "us", "my"))
+# The figures of the first entry in which its distance to the best of any entry counts, and those
+# of the second that count.
+RELATIVE = ("phrase", "ask", "name", "prose")
+OF_SECOND = ("phrase", "ask")
+MAX_LEAD = 6.0
+# Scores this far apart differ by a factor of e when choices are offered.
+SOFTNESS = 2.0
+
+_AT = {name: at for at, name in enumerate(FIGURES)}
+_OF_FIRST = [at for name, at in _AT.items() if name not in BREADTH]
+
+
+def of_question(
+    question: Weighed,
+    words: Sequence[str],
+    scores: Sequence[float],
+    figures: Sequence[Sequence[float]],
+) -> tuple[float, ...]:
+    """What the trees read, in order.
+
+    ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
+    ``words`` are those of the text as it was typed.
+    """
+    first, second, third = (
+        scores[at] if len(scores) > at else scores[0] - MAX_LEAD for at in range(3)
+    )
+    share = 1 / sum(math.exp(score - first) for score in scores)
+    best = [max(column) for column in zip(*figures, strict=True)]
+    top = figures[0]
+    runner_up = figures[1] if len(figures) > 1 else [0.0] * len(FIGURES)
+    opening, after = [*words, "", ""][:2]
+    return (
+        first,
+        min(first - second, MAX_LEAD),
+        min(first - third, MAX_LEAD),
+        share,
+        question.unknown,
+        question.naming,
+        math.log1p(len(set(question.stems))),
+        math.log1p(question.whole),
+        *(top[at] for at in _OF_FIRST),
+        *(top[_AT[name]] - best[_AT[name]] for name in RELATIVE),
+        *(runner_up[_AT[name]] for name in OF_SECOND),
+        *(float(opening == word) for word in OPENINGS),
+        float((opening, after) in (("when", "will"), ("where", "is"), ("where", "are"))),
+        float(not US.isdisjoint(words)),
+        float("i" in words),
+        float("you" in words),
+        float(len(words)),
+    )
+
+
+# A node is (figure, threshold, where it is at most that, where it is more); a leaf is a number.
+Tree = float | tuple[int, float, "Tree", "Tree"]
+
+
+def grown(trees: Sequence[Tree], figures: Sequence[float]) -> float:
+    """The sum of the leaves that the figures lead to."""
+    total = 0.0
+    for tree in trees:
+        node = tree
+        while isinstance(node, tuple):
+            node = node[2] if figures[node[0]] <= node[1] else node[3]
+        total += node
+    return total
+
+
+def share(behind: float) -> float:
+    """What an entry gets of the first one's probability when its score is so much lower."""
+    return math.exp(max(behind, -30.0) / SOFTNESS)

@@ -1,0 +1,273 @@
+"""What speaks for each entry that a question may mean.
+
+Two steps. The postings of the question's stems, rarest first, say which entries are worth a
+look; then the names and asks of those few are compared with the question one by one. Every
+figure is a share of the question's weight (the sum of its stems' rarities) or a cosine, so that
+it means the same for every question.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.search.lexicon import STOP_WORDS, Lexicon, Word, pairs, phrase, spans, stem
+from bot.search.match import Role
+from bot.search.synonyms import all_senses, is_sense
+
+# Entries that are looked at closely.
+LOOKED_AT = 25
+# A stem with more postings than this finds no further entries once there are ENOUGH.
+LONG, ENOUGH = 1_500, 120
+# More stems than this add cost and no sense.
+MAX_STEMS = 60
+PAIR_SHARE = 0.3
+ASK, NOT_FOR = Role.ASK.value, Role.NOT_FOR.value
+# How many asks count as support behind the nearest one.
+SUPPORT = 5
+# What follows one of these is where the point is, not the point: "dropout in a neural network".
+ASIDE = frozenset(
+    "at by during for from in inside on to under using via when while with within".split()
+)
+DETERMINERS = frozenset(
+    "a all an any each every my our some that the their these this those your".split()
+)
+
+# The figures of an Evidence, in order. `weights` was fitted to them.
+FIGURES = (
+    "phrase",  # share of the question that is a name of the entry; half inside a longer name
+    "within",  # 1 when that name stands inside a longer name of another entry
+    "title",  # 1 when that name is the title
+    "first",  # 1 when it is the first thing that the question names
+    "aside",  # 1 when it follows a preposition
+    "own",  # of all asks that hold the name, the share that are this entry's
+    "ask",  # cosine with the nearest ask
+    "next_ask",  # cosine with the second nearest
+    "asks",  # mean cosine with the five nearest
+    "name",  # cosine with the nearest name
+    "of_name",  # share of the best-covered name that the question has
+    "held",  # share of the question that the entry has anywhere
+    "prose",  # the question's stems in the entry's prose, by how much they say for it
+    "prose_pairs",
+    "asked",  # the same in its asks together
+    "asked_pairs",
+)
+
+
+# Figures that grow with the breadth of an entry. Whoever writes asks also writes the questions
+# that the weights are fitted to, which makes breadth look better than it is when anybody else
+# asks: it counts little in the ranking, and nothing in the confidence.
+BREADTH = ("asks", "held", "asked", "asked_pairs")
+
+
+class Evidence(NamedTuple):
+    """What speaks for one entry. ``name`` is the name that stands in the question, if any."""
+
+    entry: int
+    name: str
+    figures: tuple[float, ...]
+
+
+class Weighed(NamedTuple):
+    """The stems of a question with their rarities.
+
+    ``asides`` tells for each stem whether it follows a preposition; ``unknown`` is the share of
+    the weight that no entry has, ``naming`` the share that stands in the name of some entry.
+    """
+
+    stems: tuple[str, ...]
+    asides: tuple[bool, ...]
+    rarity: dict[str, float]
+    whole: float
+    unknown: float
+    naming: float
+
+
+def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
+    """The stems of these tokens and how much each counts.
+
+    A phrase in which a name means something else ("precision medicine") is a word that no entry
+    knows.
+    """
+    stems: list[str] = []
+    asides: list[bool] = []
+    aside = False
+    for part in parts:
+        if part in STOP_WORDS:
+            aside = part in ASIDE or (aside and part in DETERMINERS)
+        elif len(stems) < MAX_STEMS:
+            stems.append(stem(part))
+            asides.append(aside)
+            aside = False
+    for start, end in spans(len(stems)):
+        found = lexicon.phrases.get(phrase(stems[start:end]), ())
+        if found and all(role == NOT_FOR for _, _, role, _ in found):
+            stems[start:end] = [f"\0{word}" for word in stems[start:end]]
+    rarity = {word: lexicon.rarity(word) for word in stems}
+    for sense in all_senses(stems):
+        if sense in lexicon.words:
+            rarity[sense] = lexicon.rarity(sense)
+    whole = sum(rarity.values())
+    unknown = naming = 0.0
+    for word, weight in rarity.items():
+        known = lexicon.words.get(word)
+        unknown += 0.0 if known else weight
+        naming += weight if known and known.names else 0.0
+    return Weighed(
+        tuple(stems),
+        tuple(asides),
+        rarity,
+        whole,
+        unknown / whole if whole else 0.0,
+        naming / whole if whole else 0.0,
+    )
+
+
+def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
+    """The evidence for every entry worth a look, in no order."""
+    if not question.whole:
+        return []
+    named = _named(question, lexicon)
+    words = _Words(question, lexicon)
+    closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
+    return [_evidence(entry, question, lexicon, named.get(entry), words) for entry in closely]
+
+
+class _Named(NamedTuple):
+    """A name of an entry that stands in the question."""
+
+    share: float
+    within: bool
+    title: bool
+    first: bool
+    aside: bool
+    own: float
+    name: str
+
+
+_NOT_NAMED = _Named(0.0, False, False, False, False, 0.0, "")
+
+
+def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
+    """The best name of each entry that the question holds, its words in any order."""
+    stems = question.stems
+    found = [
+        (start, end, entry, name, role, own)
+        for start, end in spans(len(stems))
+        for entry, name, role, own in lexicon.phrases.get(phrase(stems[start:end]), ())
+        if role != NOT_FOR
+    ]
+    best: dict[int, _Named] = {}
+    for start, end, entry, name, role, own in found:
+        within = any(
+            first <= start and end <= last and last - first > end - start and other != entry
+            for first, last, other, *_ in found
+        )
+        share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole
+        named = _Named(
+            share / 2 if within else share,
+            within,
+            role == Role.TITLE.value,
+            start == 0,
+            question.asides[start],
+            own,
+            name,
+        )
+        if entry not in best or best[entry].share < named.share:
+            best[entry] = named
+    return best
+
+
+class _Words:
+    """What the stems and pairs of a question say for each entry."""
+
+    def __init__(self, question: Weighed, lexicon: Lexicon) -> None:
+        self._whole = question.whole
+        known = {
+            word: found
+            for word, _ in sorted(question.rarity.items(), key=lambda item: -item[1])
+            if (found := lexicon.words.get(word))
+        }
+        self._stems = list(known.values())
+        # Synonyms are too common to find entries by; they only tell those found apart.
+        self._telling = [found for word, found in known.items() if not is_sense(word)]
+        self._pairs = [
+            found
+            for pair in dict.fromkeys(pairs(question.stems))
+            if (found := lexicon.words.get(pair))
+        ]
+
+    def best(self, limit: int) -> list[int]:
+        """The entries that the stems and pairs speak for most, best first."""
+        scores: dict[int, float] = {}
+        for rarity, _, entries, in_prose, in_asks in self._telling:
+            if len(entries) > LONG and len(scores) >= ENOUGH:
+                continue
+            for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
+                scores[entry] = scores.get(entry, 0.0) + rarity * (prose + asks)
+        for rarity, _, entries, in_prose, in_asks in self._pairs:
+            for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
+                if entry in scores:
+                    scores[entry] += PAIR_SHARE * rarity * (prose + asks)
+        return heapq.nsmallest(limit, scores, key=lambda entry: (-scores[entry], entry))
+
+    def shares(self, entry: int) -> tuple[float, float, float, float, float]:
+        """What the entry has, then stems and pairs in its prose and its asks: all as shares."""
+        held, prose, asked = _sum(entry, self._stems)
+        _, prose_pairs, asked_pairs = _sum(entry, self._pairs)
+        whole = self._whole
+        return held / whole, prose / whole, prose_pairs / whole, asked / whole, asked_pairs / whole
+
+
+def _sum(entry: int, words: list[Word]) -> tuple[float, float, float]:
+    held = prose = asked = 0.0
+    for rarity, _, entries, in_prose, in_asks in words:
+        at = bisect_left(entries, entry)
+        if at < len(entries) and entries[at] == entry:
+            held += rarity
+            prose += rarity * in_prose[at]
+            asked += rarity * in_asks[at]
+    return held, prose, asked
+
+
+def _evidence(
+    entry: int, question: Weighed, lexicon: Lexicon, named: _Named | None, words: _Words
+) -> Evidence:
+    rarity = question.rarity
+    stems = frozenset(rarity)
+    asks: list[float] = []
+    name = of_name = 0.0
+    for role, text, weight in lexicon.texts[lexicon.entries[entry]]:
+        if not (common := stems & text):
+            continue
+        shared = sum([rarity[word] for word in common])
+        cosine = shared / math.sqrt(question.whole * weight)
+        if role == ASK:
+            asks.append(cosine)
+        else:
+            name = max(name, cosine)
+            of_name = max(of_name, shared / weight)
+    asks = [*sorted(asks, reverse=True)[:SUPPORT], 0.0, 0.0]
+    found = named or _NOT_NAMED
+    shares = words.shares(entry)
+    return Evidence(
+        entry,
+        found.name,
+        (
+            found.share,
+            float(found.within),
+            float(found.title),
+            float(found.first),
+            float(found.aside),
+            found.own,
+            asks[0],
+            asks[1],
+            sum(asks) / SUPPORT,
+            name,
+            of_name,
+            *shares,
+        ),
+    )

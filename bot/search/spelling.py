@@ -1,0 +1,216 @@
+"""Names near a misspelt one, without comparing it to all of them.
+
+A slip in one place leaves one end of a word whole, so strings are kept by their first and by
+their last letters, together with their length; only those that share an end with what was typed,
+and are about as long, are compared by optimal string alignment (rapidfuzz). The cost grows with
+the number of strings that share an end and a length, not with the number of all strings.
+
+WRatio and the partial scorers have no place here: they give 90 to anything that contains a
+two-letter alias and cost the cube of the length.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from bot.search.match import Name
+
+# Letters at an end that a slip elsewhere leaves whole.
+END = 2
+# How much longer or shorter than what was typed a string may be: so much, and one for every so
+# many letters.
+SLACK, SLACK_EACH = 2, 8
+# Up to this many letters, one letter more or less is another word.
+SHORTEST = 3
+# Strings compared at most: those that share an end are looked at in the order of their length.
+COMPARED = 3_000
+# Ways to read one unknown word.
+READINGS = 6
+
+
+# Names compared, and ways to read a whole look-up.
+NEAREST = 12
+COMBINATIONS = 60
+# Below this a spelling is another word rather than a mistake.
+CUTOFF = 0.6
+# What words in another order cost; what a name is worth of which words were shortened, or that is
+# the same stems in another form or order ("overfit", "LLM as judge").
+REORDERED, READ, INFLECTED = 0.03, 0.92, 0.95
+# What a name is worth of which only the beginning was typed, and the least that must be typed.
+BEGUN, LEAST_BEGUN = 0.9, 6
+
+
+class Near(NamedTuple):
+    """A string near what was typed: its place in the list, and the normalised similarity, 0 to 1."""
+
+    at: int
+    similarity: float
+
+
+class Ends:
+    """Strings by their first and their last letters."""
+
+    __slots__ = ("_heads", "_strings", "_tails")
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        self._strings = strings
+        self._heads: dict[tuple[str, int], list[int]] = {}
+        self._tails: dict[tuple[str, int], list[int]] = {}
+        for at, text in enumerate(strings):
+            self._heads.setdefault((text[:END], len(text)), []).append(at)
+            self._tails.setdefault((text[-END:], len(text)), []).append(at)
+
+    def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
+        """Strings at least that similar, best first."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        found: dict[int, None] = {}
+        size = len(text)
+        slack = SLACK + size // SLACK_EACH
+        for length in sorted(range(size - slack, size + slack + 1), key=lambda n: abs(n - size)):
+            found.update(dict.fromkeys(self._heads.get((text[:END], length), ())))
+            found.update(dict.fromkeys(self._tails.get((text[-END:], length), ())))
+            if len(found) > COMPARED:
+                break
+        places = list(found)
+        near = process.extract(
+            text,
+            [self._strings[at] for at in places],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=cutoff,
+            limit=limit,
+        )
+        return [Near(places[at], similarity) for _, similarity, at in near]
+
+
+class Vocabulary:
+    """The words that names are made of, for reading words that are none of them."""
+
+    __slots__ = ("_ends", "_prefixes", "_words", "known")
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        counts: dict[str, int] = {}
+        for name in names:
+            for word in name.tokens.split():
+                counts[word] = counts.get(word, 0) + 1
+        self.known = counts
+        self._words = list(counts)
+        self._ends = Ends(self._words)
+        self._prefixes: dict[str, list[str]] = {}
+        for word in self._words:
+            if len(word) > END:
+                self._prefixes.setdefault(word[:END], []).append(word)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - a vocabulary lives as long as its process
+    def readings(self, word: str) -> tuple[str, ...]:
+        """Known words that an unknown one may stand for, likeliest first; itself when known."""
+        if len(word) < SHORTEST or word.isdigit():
+            return (word,)
+        itself = (word,) if word in self.known else ()
+        begun = [known for known in self._prefixes.get(word[:END], ()) if known.startswith(word)]
+        begun.sort(key=lambda known: (-self.known[known], len(known), known))
+        near: list[str] = []
+        if not itself and len(word) > SHORTEST:
+            cutoff = 0.8 if len(word) > 5 else 0.74
+            near = [self._words[each.at] for each in self._ends.near(word, cutoff=cutoff, limit=8)]
+        return tuple(dict.fromkeys((*itself, *near, *begun)))[:READINGS]
+
+
+class Spelled(NamedTuple):
+    """A name that a look-up may have meant, and how like it what was typed is, 0 to 1."""
+
+    entry: str
+    text: str
+    similarity: float
+
+
+class Spelling:
+    """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
+
+    __slots__ = ("_joined", "_keys", "_names", "_ordered", "_sorted", "_vocabulary")
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = tuple(names)
+        self._keys: dict[str, int] = {}
+        for at, name in enumerate(self._names):
+            self._keys.setdefault(name.tokens.replace(" ", ""), at)
+        self._joined = Ends([name.tokens.replace(" ", "") for name in self._names])
+        self._ordered = Ends(["".join(sorted(name.tokens.split())) for name in self._names])
+        self._vocabulary: Vocabulary | None = None
+        self._sorted: list[str] = []
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the names."""
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(self._names)
+        return self._vocabulary
+
+    def near(self, parts: list[str]) -> list[Spelled]:
+        """Names that this may be meant to spell, best first, one for each entry."""
+        joined, ordered = "".join(parts), "".join(sorted(parts))
+        if len(joined) <= SHORTEST:
+            return []
+        near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
+        if len(parts) > 1:
+            near += [
+                Near(at, similarity - REORDERED)
+                for at, similarity in self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
+            ]
+        return self._best(near)
+
+    def shortened(self, parts: list[str]) -> list[Spelled]:
+        """Names of which this may be short: words cut off, or the name as a whole."""
+        read = [Near(at, READ) for at in self._read(parts)]
+        return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
+
+    def _best(self, near: list[Near]) -> list[Spelled]:
+        best: dict[str, Spelled] = {}
+        for at, similarity in near:
+            name = self._names[at]
+            if name.entry not in best or best[name.entry].similarity < similarity:
+                best[name.entry] = Spelled(name.entry, name.text, similarity)
+        return sorted(best.values(), key=lambda each: (-each.similarity, each.entry))
+
+    def _read(self, parts: list[str]) -> list[int]:
+        """Names made of the words that unknown ones may stand for: "conf matrix"."""
+        readings = [self.vocabulary.readings(part) for part in parts]
+        if not all(readings) or [(part,) for part in parts] == readings:
+            return []
+        return [
+            at
+            for words in islice(product(*readings), COMBINATIONS)
+            if (at := self._keys.get("".join(words))) is not None
+        ]
+
+    def _begun(self, joined: str) -> list[int]:
+        """Names of which this is the beginning: "dimensionality redu"."""
+        if len(joined) < LEAST_BEGUN:
+            return []
+        if not self._sorted:
+            self._sorted = sorted(self._keys)
+        at = bisect_left(self._sorted, joined)
+        return [
+            self._keys[name]
+            for name in self._sorted[at : at + NEAREST]
+            if name.startswith(joined) and len(name) < 2 * len(joined)
+        ]
+
+    def repaired(self, part: str) -> str:
+        """The word of some name that this one probably is, or the word itself."""
+        readings = self.vocabulary.readings(part) if len(part) > SHORTEST else ()
+        return readings[0] if readings else part
+
+
+def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:
+    """What the curve reads for one of the names near what was typed (without its spaces)."""
+    spelled = near[at]
+    others = [each.similarity for each in near if each.entry != spelled.entry]
+    lead = spelled.similarity - max(others, default=0.5)
+    return (spelled.similarity, lead, math.log(len(typed)))

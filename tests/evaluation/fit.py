@@ -1,0 +1,233 @@
+"""Fit the weights of `bot/search` to the labelled questions under ``fit/``: `make fit`.
+
+Three fits. The ranking is a conditional logit (McFadden 1974): the weights under which the right
+entry stands out among the entries looked at. The confidence of a question is boosted trees
+(LightGBM) over the figures of `confidence.of_question`, ranked by weights that have not seen the
+question (five folds). The confidence of a spelling is a logistic regression over slips made at
+random in names, and names whose own entry is taken away. Everything is seeded, so that the same
+knowledge and questions give the same weights.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import lightgbm
+import numpy as np
+from scipy.optimize import minimize
+
+from bot.knowledge.entry import Entry
+from bot.loader.compile import compile_knowledge
+from bot.loader.folder import default_folder, read_folder
+from bot.search import confidence
+from bot.search.evidence import BREADTH, FIGURES, Weighed, gather, weigh
+from bot.search.frame import take_apart
+from bot.search.index import Index
+from bot.search.normalize import key, tokens, words
+from bot.search.rank import readable
+from bot.search.spelling import likeness
+from tests.evaluation.sets import Labelled, fitted
+
+ROOM = Path(__file__).parents[2] / "bot" / "search"
+FOLDS = 5
+# What figures of breadth keep of the weight that the fit gives them
+# (docs/decisions/010-ranking.md has the measurements).
+DAMPED = 0.25
+RIDGE = 0.01
+TREES, LEAVES, RATE = 120, 6, 0.05
+# Above this an entry is the answer, below that nothing is offered: percent.
+ANSWER, CHOICE = 42.0, 10.0
+OTHER_MEANINGS = 500
+Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
+
+
+class Seen(NamedTuple):
+    """A question, what search sees of it, and which of the entries looked at are right."""
+
+    text: str
+    weighed: Weighed
+    figures: Array
+    right: Array
+
+
+def see(row: Labelled, index: Index) -> Seen:
+    """Gather the evidence for one labelled question."""
+    lexicon = index.lexicon
+    weighed = weigh(readable(take_apart(row.q).asked, index, lexicon), lexicon)
+    evidence = gather(weighed, lexicon)
+    return Seen(
+        row.q,
+        weighed,
+        np.array([each.figures for each in evidence]).reshape(-1, len(FIGURES)),
+        np.array([lexicon.entries[each.entry] in row.accept for each in evidence], float),
+    )
+
+
+def fit_ranking(seen: Sequence[Seen]) -> Array:
+    """Weights of the figures by maximum likelihood, with a ridge, and breadth damped."""
+    free = np.ones(len(FIGURES), bool)
+    weights = _likeliest(seen, free, np.zeros(len(FIGURES)))
+    free[[FIGURES.index(name) for name in BREADTH]] = False
+    return _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
+
+
+def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -> Array:
+    """The weights under which right entries stand out; those that are not free stay."""
+    answerable = [each for each in seen if each.right.any()]
+    figures = np.concatenate([each.figures for each in answerable])
+    right = np.concatenate([each.right for each in answerable])
+    group = np.repeat(range(len(answerable)), [len(each.right) for each in answerable])
+    scale = figures.std(0) + 1e-9
+    scaled, fixed = (figures / scale)[:, free], figures @ start
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        scores = fixed + scaled @ weights
+        top = np.full(len(answerable), -np.inf)
+        np.maximum.at(top, group, scores)
+        mass = np.exp(scores - top[group])
+        every, good = np.bincount(group, mass), np.bincount(group, mass * right)
+        slope = scaled.T @ (mass * right / good[group] - mass / every[group]) / len(answerable)
+        fit = np.mean(np.log(every) - np.log(good)) + RIDGE * weights @ weights
+        return float(fit), 2 * RIDGE * weights - slope
+
+    found = minimize(loss, np.zeros(int(free.sum())), jac=True, method="L-BFGS-B")
+    weights = start.copy()
+    weights[free] = found.x / scale[free]
+    return weights
+
+
+def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float] | None:
+    """What the trees read of a question ranked by these weights, and whether its first is right."""
+    if not len(each.right):
+        return None
+    scores = each.figures @ weights
+    order = np.argsort(-scores, kind="stable")
+    read = confidence.of_question(
+        each.weighed, words(each.text), scores[order].tolist(), each.figures[order].tolist()
+    )
+    return read, float(each.right[order[0]])
+
+
+def other_meanings(entries: Iterable[Entry]) -> list[Seen]:
+    """Phrases in which a name means something else, as they look to an index not told so."""
+    untold = Index.of([entry._replace(not_for=()) for entry in entries])
+    phrases = sorted({phrase for entry in entries for phrase in entry.not_for})
+    chosen = random.Random(0).sample(phrases, min(OTHER_MEANINGS, len(phrases)))
+    return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in chosen]
+
+
+def fit_trees(seen: Sequence[Seen]) -> list[confidence.Tree]:
+    """Trees whose sum is the logit of the first entry being right."""
+    fold = np.random.default_rng(0).integers(0, FOLDS, len(seen))
+    rows = []
+    for out in range(FOLDS):
+        weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
+        rows += [
+            read_question(each, weights) for each, at in zip(seen, fold, strict=True) if at == out
+        ]
+    read = [row for row in rows if row is not None]
+    model = lightgbm.LGBMClassifier(
+        n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
+        reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
+        random_state=0, n_jobs=1, deterministic=True,
+    )  # fmt: skip
+    model.fit(np.array([figures for figures, _ in read]), [right for _, right in read])
+    dump = model.booster_.dump_model()
+    return [_tree(info["tree_structure"]) for info in dump["tree_info"]]
+
+
+def _tree(node: dict[str, Any]) -> confidence.Tree:
+    if "leaf_value" in node:
+        return round(float(node["leaf_value"]), 4)
+    return (
+        int(node["split_feature"]),
+        round(float(node["threshold"]), 4),
+        _tree(node["left_child"]),
+        _tree(node["right_child"]),
+    )
+
+
+def slip(name: str, chance: random.Random) -> str:
+    """The name with up to three slips of the keyboard or the memory, or shortened."""
+    if chance.random() < 0.15:
+        cut = [
+            word[: chance.randint(3, 5)] if chance.random() < 0.6 else word for word in name.split()
+        ]
+        return " ".join(cut)
+    letters = list(name)
+    for _ in range(chance.choices((1, 2, 3), (5, 4, len(name) > 11))[0]):
+        at = chance.randrange(len(letters) - 1)
+        what = chance.choice(("drop", "double", "swap", "other", "other"))
+        if what == "drop" and len(letters) > 3:
+            del letters[at]
+        elif what == "double":
+            letters.insert(at, letters[at])
+        elif what == "swap":
+            letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        else:
+            letters[at] = chance.choice("aeiouysctrnl")
+    return "".join(letters)
+
+
+def fit_spelling(index: Index) -> Array:
+    """Weights of the curve: intercept first."""
+    chance = random.Random(0)
+    figures, right = [], []
+    for name in index.names:
+        for typed, own in ((slip(name.text, chance), True), (name.text, False)):
+            joined = key(tokens(typed))
+            parts = tokens(typed)
+            near = [*index.spelling.shortened(parts), *index.spelling.near(parts)]
+            near.sort(key=lambda each: -each.similarity)
+            near = [each for each in near if own or each.entry != name.entry]
+            if index.exact_key(joined) and own:
+                continue
+            for at in range(min(2, len(near))):
+                figures.append(likeness(joined, near, at))
+                right.append(float(own and near[at].entry == name.entry))
+    read, good = np.column_stack([np.ones(len(figures)), figures]), np.array(right)
+    # As many slips as names of what is not there, whatever their numbers.
+    weight = np.where(good > 0, 0.5 / good.sum(), 0.5 / (1 - good).sum())
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        logits = read @ weights
+        probability = 1 / (1 + np.exp(-logits))
+        fit = weight @ (np.logaddexp(0, logits) - good * logits)
+        return float(fit), read.T @ (weight * (probability - good))
+
+    return np.asarray(minimize(loss, np.zeros(4), jac=True, method="L-BFGS-B").x)
+
+
+def _numbers(values: Array) -> str:
+    return "(" + ", ".join(f"{value:.4f}" for value in values) + ")"
+
+
+def main() -> None:
+    """Fit, and write `weights` and `trees`."""
+    entries = tuple(compile_knowledge(read_folder(default_folder())).entries.values())
+    index = Index.of(entries)
+    seen = [see(row, index) for row in fitted()]
+    ROOM.joinpath("weights.py").write_text(
+        '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
+        "# Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on\n"
+        "# entries are offered.\n"
+        f"ANSWER, CHOICE = {ANSWER}, {CHOICE}\n"
+        "# Intercept and weights of `confidence.of_spelling`.\n"
+        f"SPELLING = {_numbers(fit_spelling(index))}\n"
+        "# Weights of `evidence.FIGURES`.\n"
+        f"RANKING = {_numbers(fit_ranking(seen))}\n"
+    )
+    seen += other_meanings(entries)
+    trees = ",\n    ".join(str(tree) for tree in fit_trees(seen))
+    ROOM.joinpath("trees.py").write_text(
+        '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
+        "# Nodes and leaves as `confidence.Tree` says, over `confidence.of_question`.\n"
+        f"TREES = (\n    {trees},\n)\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
