@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,7 +19,12 @@ _LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|\[::1\]")
 
 
 class Config(NamedTuple):
-    """How to serve. ``app_token`` chooses Socket Mode; without it, HTTP on ``port``."""
+    """How to serve. ``app_token`` chooses Socket Mode; without it, HTTP on ``port``.
+
+    ``database`` is a file, a URL or ``:memory:``. ``editors`` are Slack ids of the people who may
+    see what was asked in vain, ``editors_channel`` hears of suggestions, ``public_url`` is where
+    the handbook's pages lie, and ``workflow_step`` offers the step in Workflow Builder.
+    """
 
     bot_token: str
     signing_secret: str
@@ -27,11 +33,21 @@ class Config(NamedTuple):
     host: str
     port: int
     log_level: str
+    database: str = ":memory:"
+    editors: tuple[str, ...] = ()
+    editors_channel: str = ""
+    public_url: str = ""
+    workflow_step: bool = False
 
     @property
     def socket_mode(self) -> bool:
         """Does Slack reach us over a WebSocket that we open?"""
         return bool(self.app_token)
+
+    @property
+    def ledger_key(self) -> bytes:
+        """The key under which a question is hashed: it lies outside the database."""
+        return hashlib.blake2b((self.signing_secret or self.app_token).encode()).digest()
 
 
 def read_config(environ: Mapping[str, str]) -> Config:
@@ -68,9 +84,29 @@ def read_config(environ: Mapping[str, str]) -> Config:
             host=setting("HOST") or "0.0.0.0",  # noqa: S104 - a server is there to be reached
             port=_port(setting("PORT"), problems),
             log_level=_log_level(setting("LOG_LEVEL"), problems),
+            database=read_database(environ),
+            editors=_editors(setting("MLPERSONA_EDITORS"), problems),
+            editors_channel=_channel(setting("MLPERSONA_EDITORS_CHANNEL"), problems),
+            public_url=_public_url(setting("MLPERSONA_PUBLIC_URL"), problems),
+            workflow_step=_switch(
+                "MLPERSONA_WORKFLOW_STEP", setting("MLPERSONA_WORKFLOW_STEP"), problems
+            ),
         ),
         problems,
     )
+
+
+def read_database(environ: Mapping[str, str]) -> str:
+    """Where the desk keeps what it remembers; by default a file in the person's data folder."""
+    # DATABASE_URL is what hosting platforms set.
+    chosen = (
+        environ.get("MLPERSONA_DATABASE", "").strip() or environ.get("DATABASE_URL", "").strip()
+    )
+    if chosen:
+        return chosen
+    from platformdirs import user_data_path
+
+    return str(user_data_path("mlpersona") / "desk.db")
 
 
 def _checked(config: Config, problems: list[str]) -> Config:
@@ -106,3 +142,40 @@ def _log_level(value: str, problems: list[str]) -> str:
     if value and value.upper() not in LOG_LEVELS:
         problems.append(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {value!r}.")
     return value.upper() or "INFO"
+
+
+def _editors(value: str, problems: list[str]) -> tuple[str, ...]:
+    ids = tuple(value.replace(",", " ").split())
+    wrong = [each for each in ids if not re.fullmatch(r"[UW][A-Z0-9]+", each)]
+    if wrong:
+        problems.append(
+            "MLPERSONA_EDITORS must be Slack user ids such as U012AB3CD, separated by commas, "
+            f"not {wrong[0]!r}."
+        )
+    return ids
+
+
+def _channel(value: str, problems: list[str]) -> str:
+    if value and not re.fullmatch(r"[CG][A-Z0-9]+", value):
+        problems.append(
+            f"MLPERSONA_EDITORS_CHANNEL must be a channel's id such as C012AB3CD, not {value!r}."
+        )
+    return value
+
+
+def _public_url(value: str, problems: list[str]) -> str:
+    match = _URL.fullmatch(value)
+    if value and (
+        not match or (match["scheme"] == "http" and not _LOOPBACK.fullmatch(match["host"]))
+    ):
+        problems.append(
+            "MLPERSONA_PUBLIC_URL must be an address such as https://ml.example.com, "
+            f"not {value!r}."
+        )
+    return value.rstrip("/")
+
+
+def _switch(name: str, value: str, problems: list[str]) -> bool:
+    if value.casefold() not in ("", "on", "off"):
+        problems.append(f"{name} must be on or off, not {value!r}.")
+    return value.casefold() == "on"

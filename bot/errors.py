@@ -44,5 +44,9 @@ class ConfigurationError(MLPersonaError):
         super().__init__("\n".join(problems))
 
 
+class StoreError(MLPersonaError):
+    """The database did not do what it was asked; no answer may fail because of it."""
+
+
 class UsageError(MLPersonaError):
     """A command line that cannot be followed; the message says what would be right."""

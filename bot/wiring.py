@@ -13,8 +13,12 @@ from slack_bolt import App
 from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
+from bot.errors import StoreError
 from bot.loader.watch import Watched
 from bot.slack.app import Workers, build_app
+from bot.slack.memory import Memory
+from bot.store.sql import open_store
+from bot.store.store import Store
 
 log = logging.getLogger("mlpersona")
 
@@ -32,12 +36,20 @@ class Served:
         self.watched = Watched(folder)
         self.workers = Workers()
         self.stopping = threading.Event()
+        self.store, self.store_problem = open_or_do_without(config.database)
+        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
-            bot_token=config.bot_token,
-            api_url=config.api_url,
+            config=config,
+            memory=self.memory,
             workers=self.workers,
         )
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong though answers go on, in sentences."""
+        store = (self.store_problem,) if self.store_problem else ()
+        return (*self.watched.problems, *store)
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
@@ -49,6 +61,7 @@ class Served:
         finally:
             self.stopping.set()
             drain(self.workers, seconds=DRAIN_SECONDS)
+            self.store.close()
 
     def _watch(self) -> None:
         while not self.stopping.wait(LOOK_SECONDS):
@@ -70,6 +83,19 @@ class Served:
             )
         except Exception as error:
             log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+
+
+def open_or_do_without(address: str) -> tuple[Store, str]:
+    """The store; when it cannot be opened, one in memory, and the sentence that says why.
+
+    What is answered does not depend on it, so a broken disk must not silence the desk.
+    """
+    try:
+        return open_store(address), ""
+    except StoreError as error:
+        problem = f"{error}; what people save is lost at the next restart"
+        log.error("%s", problem, extra={"action": "store_missing"})
+        return open_store(":memory:"), problem
 
 
 def drain(workers: ThreadPoolExecutor, *, seconds: float) -> None:

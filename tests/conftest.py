@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Compiled copies of the tests stay out of the person's own cache, and settings out of tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MLPERSONA_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("MLPERSONA_DATABASE", str(tmp_path_factory.mktemp("data") / "desk.db"))
         for name in ("MLPERSONA_KNOWLEDGE", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
             patch.delenv(name, raising=False)
         yield
@@ -57,9 +59,27 @@ def config_for(api_url: str, *, app_token: str = "") -> Config:
 
 
 @pytest.fixture
-def bot(slack: FakeSlack) -> Iterator[SlackClient]:
+def config(slack: FakeSlack) -> Config:
+    """The settings that the bot of a test has; a file of tests may have its own."""
+    return config_for(slack.api_url)
+
+
+@pytest.fixture
+def served(config: Config) -> Served:
+    """The parts of the bot that the test talks to."""
+    return Served(config, str(ROOT / "knowledge"))
+
+
+@pytest.fixture
+def bot(served: Served) -> Iterator[SlackClient]:
     """The whole bot, serving HTTP on a free port as ``mlpersona serve`` does."""
-    served = Served(config_for(slack.api_url), str(ROOT / "knowledge"))
+    with serving(served) as client:
+        yield client
+
+
+@contextmanager
+def serving(served: Served) -> Iterator[SlackClient]:
+    """A bot on a free port, for as long as it is needed."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
@@ -72,3 +92,11 @@ def bot(slack: FakeSlack) -> Iterator[SlackClient]:
         yield SlackClient(listener.getsockname()[1])
         server.should_exit = True
         thread.join(10)
+
+
+def settle(served: Served, seconds: float = 5) -> None:
+    """Wait until the workers have done what they were given."""
+    end = time.monotonic() + seconds
+    while not served.workers.idle and time.monotonic() < end:
+        time.sleep(0.01)
+    assert served.workers.idle

@@ -27,6 +27,10 @@ def test_every_mistake_is_told_at_once() -> None:
         "SLACK_API_URL": "ftp://x",
         "PORT": "99999",
         "LOG_LEVEL": "loud",
+        "MLPERSONA_EDITORS": "@ana",
+        "MLPERSONA_EDITORS_CHANNEL": "#ml",
+        "MLPERSONA_PUBLIC_URL": "http://ml.example.com",
+        "MLPERSONA_WORKFLOW_STEP": "maybe",
     }
     with pytest.raises(ConfigurationError) as caught:
         read_config(bad)
@@ -77,3 +81,32 @@ def test_the_token_goes_nowhere_unsafe(url: str) -> None:
 def test_a_port_is_a_port(port: str) -> None:
     with pytest.raises(ConfigurationError, match="PORT"):
         read_config({**GOOD, "PORT": port})
+
+
+def test_the_database_is_a_file_of_the_persons_own_unless_named() -> None:
+    assert read_config(GOOD).database.endswith("desk.db")
+    heroku = {**GOOD, "DATABASE_URL": "postgres://h/d"}
+    assert read_config(heroku).database == "postgres://h/d"
+    assert read_config({**heroku, "MLPERSONA_DATABASE": "x.db"}).database == "x.db"
+
+
+def test_editors_and_addresses_are_read() -> None:
+    config = read_config(
+        {
+            **GOOD,
+            "MLPERSONA_EDITORS": "U1, W2",
+            "MLPERSONA_EDITORS_CHANNEL": "C9",
+            "MLPERSONA_PUBLIC_URL": "https://ml.example.com/",
+            "MLPERSONA_WORKFLOW_STEP": "on",
+        }
+    )
+    assert config.editors == ("U1", "W2")
+    assert (config.editors_channel, config.workflow_step) == ("C9", True)
+    assert config.public_url == "https://ml.example.com"
+
+
+def test_the_key_of_the_ledger_is_neither_the_secret_nor_the_same_for_all() -> None:
+    config = read_config(GOOD)
+    other = read_config({**GOOD, "SLACK_SIGNING_SECRET": "another"})
+    assert b"secret" not in config.ledger_key
+    assert config.ledger_key != other.ledger_key

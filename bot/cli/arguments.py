@@ -168,6 +168,21 @@ def _import(arguments: argparse.Namespace) -> int:
     return import_document(arguments)
 
 
+def _misses_arguments(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything as one JSON object")
+    form.add_argument(
+        "--draft", action="store_true", help="a patch with an alias or a stub for each, to review"
+    )
+    parser.add_argument("--days", type=int, default=90, help="of the last so many days (90)")
+
+
+def _misses(arguments: argparse.Namespace) -> int:
+    from bot.cli.misses import misses
+
+    return misses(arguments)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -186,6 +201,7 @@ ACTIONS: dict[str, Action] = {
     "import": Action(
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
+    "misses": Action("List what was asked in vain", _misses_arguments, _misses),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),

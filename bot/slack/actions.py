@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.render.actions import FEEDBACK, SHARE, SHOW, SUGGEST, UPDATE, Carried, decode, name_of
+from bot.render.actions import SHARE, SHOW, UPDATE, Carried, decode, name_of
 from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, Surface
 from bot.slack.desk import Desk
 from bot.slack.once import Once
@@ -15,7 +15,6 @@ from bot.slack.once import Once
 OUTDATED = "That button is from an older version of this app. Please ask again."
 # The reference under an answer is a link, which Slack shall not spread out below it.
 QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
-THANKS = "Thank you: that helps the editors of the handbook."
 
 
 def register(app: App, desk: Desk, once: Once) -> None:
@@ -46,12 +45,8 @@ def register(app: App, desk: Desk, once: Once) -> None:
             respond(**message, **QUIET, response_type="in_channel", replace_original=False)
             respond(text="Shared with the channel.", delete_original=True)
 
-    def thank(body: dict[str, Any], respond: Respond) -> None:
-        beside(body, respond, text=THANKS if pressed(body) else OUTDATED)
-
     app.action(_named(SHOW, UPDATE), matchers=[is_on_message])(ack=acknowledge, lazy=[show])
     app.action(_named(SHARE), matchers=[is_on_message])(ack=acknowledge, lazy=[share])
-    app.action(_named(FEEDBACK, SUGGEST), matchers=[is_on_message])(ack=acknowledge, lazy=[thank])
 
     @app.action(re.compile("."))
     def answer_unknown(ack: Ack, body: dict[str, Any], respond: Respond) -> None:

@@ -15,10 +15,24 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 
+from bot.config import Config
 from bot.persona.answer import Persona
-from bot.slack import actions, commands, events
+from bot.slack import (
+    actions,
+    commands,
+    events,
+    feedback,
+    home,
+    leftovers,
+    links,
+    look_up,
+    reading,
+    step,
+    welcome,
+)
 from bot.slack.desk import Desk
-from bot.slack.once import Once
+from bot.slack.memory import Memory
+from bot.slack.reach import reach_people
 
 log = logging.getLogger("mlpersona.slack")
 
@@ -35,18 +49,35 @@ class Workers(ThreadPoolExecutor):
     def __init__(self, *, workers: int = WORKERS, waiting: int = MAX_WAITING) -> None:
         super().__init__(max_workers=workers, thread_name_prefix="mlpersona-slack")
         self._room = threading.BoundedSemaphore(workers + waiting)
+        self._given = 0
+        self._count = threading.Lock()
+
+    @property
+    def idle(self) -> bool:
+        """Is everything done that was given?"""
+        return self._given == 0
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Like ThreadPoolExecutor.submit; raises RuntimeError when too much is waiting."""
         if not self._room.acquire(blocking=False):
             raise RuntimeError("too much work is waiting")
+        self._add(1)
         try:
             future = super().submit(fn, *args, **kwargs)
         except BaseException:
+            self._add(-1)
             self._room.release()
             raise
-        future.add_done_callback(lambda _: self._room.release())
+        future.add_done_callback(lambda _: self._done())
         return future
+
+    def _done(self) -> None:
+        self._add(-1)
+        self._room.release()
+
+    def _add(self, number: int) -> None:
+        with self._count:
+            self._given += number
 
 
 class OneWorkspace(Authorize):
@@ -60,7 +91,11 @@ class OneWorkspace(Authorize):
 
 
 def build_app(
-    *, persona: Callable[[], Persona], bot_token: str, api_url: str, workers: ThreadPoolExecutor
+    *,
+    persona: Callable[[], Persona],
+    config: Config,
+    memory: Memory,
+    workers: ThreadPoolExecutor,
 ) -> App:
     """A Bolt app for one workspace.
 
@@ -81,21 +116,33 @@ def build_app(
         # One TLS context for all clients, and no retries of its own: a second try at a post
         # whose answer was lost would post twice.
         client=WebClient(
-            base_url=api_url,
+            base_url=config.api_url,
             timeout=API_TIMEOUT_SECONDS,
-            ssl=ssl.create_default_context() if api_url.startswith("https") else None,
+            ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
             retry_handlers=[],
         ),
-        authorize=OneWorkspace(bot_token),
+        authorize=OneWorkspace(config.bot_token),
         ignoring_self_events_enabled=False,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
         listener_executor=workers,
     )
-    desk, once = Desk(persona), Once()
-    commands.register(app, desk)
-    actions.register(app, desk, once)
-    events.register(app, desk, once)
+    app.use(reach_people)
+    desk = Desk(persona)
+    commands.register(app, desk, memory)
+    home.register(app, desk, memory, editors=config.editors)
+    look_up.register(app, desk, memory)
+    reading.register(app, desk)
+    feedback.register(app, desk, memory, editors_channel=config.editors_channel)
+    # The last of those that listen to buttons, because it answers whatever no other knows.
+    actions.register(app, desk, memory.once)
+    events.register(app, desk, memory)
+    welcome.register(app, desk, memory)
+    if config.public_url:
+        links.register(app, desk, memory, public_url=config.public_url)
+    if config.workflow_step:
+        step.register(app, desk, memory)
+    leftovers.register(app)
     app.error(_apologize)
     return app
 

@@ -30,38 +30,44 @@ class Desk:
         self._persona = persona
         self._kept: OrderedDict[tuple[str, str, str, bool], str] = OrderedDict()
 
+    @property
+    def persona(self) -> Persona:
+        """The persona of the moment."""
+        return self._persona()
+
+    def answer(self, text: str, *, subject: str = "") -> Answer:
+        """The answer to a text. ``subject`` is the id of the entry that a conversation is about."""
+        return respond(text, self._persona())
+
     def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
-        """``text`` and ``blocks`` of the answer, ready for respond and chat.postMessage.
+        """The answer to a text, as a message."""
+        return self.drawn(self.answer(text), surface, trail=trail)
+
+    def drawn(self, answer: Answer, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
+        """``text`` and ``blocks`` of an answer, ready for respond and chat.postMessage.
 
         ``trail`` is what was shown in the same place before, for the way back.
         """
-        return _message(respond(text, self._persona()), surface, trail)
+        document = compose(answer)
+        return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
 
-    def acknowledgement(self, text: str) -> str:
+    def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.
 
         The answer about one entry is the same whatever words led to it, save that its feedback
         buttons carry them: so its JSON is made once for each revision of the knowledge, with a
         gap where the question goes.
         """
-        persona = self._persona()
-        answer = respond(text, persona)
         if not isinstance(answer, Found):
-            return _body(answer)
-        key = (persona.knowledge.digest, answer.entry.id, answer.section, answer.whole)
+            return self._body(answer)
+        key = (self._persona().knowledge.digest, answer.entry.id, answer.section, answer.whole)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._kept[key] = _body(answer._replace(query=_QUESTION))
+            kept = self._kept[key] = self._body(answer._replace(query=_QUESTION))
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         question = json.dumps(inert(asked(answer.query, answer.entry.id)))[1:-1]
         return kept.replace(_QUESTION_IN_JSON, question)
 
-
-def _message(answer: Answer, surface: Surface, trail: tuple[str, ...]) -> Message:
-    document = compose(answer)
-    return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
-
-
-def _body(answer: Answer) -> str:
-    return json.dumps({"response_type": "ephemeral", **_message(answer, EPHEMERAL, ())})
+    def _body(self, answer: Answer) -> str:
+        return json.dumps({"response_type": "ephemeral", **self.drawn(answer, EPHEMERAL)})

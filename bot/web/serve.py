@@ -62,7 +62,7 @@ def http_app(served: Served) -> Starlette:
             ready=not served.stopping.is_set(),
             revision=knowledge.digest,
             entries=len(knowledge),
-            degraded=served.watched.problems,
+            degraded=served.problems,
         )
 
     slack = slack_endpoint(served.app, signing_secret=served.config.signing_secret, threads=threads)

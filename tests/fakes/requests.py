@@ -75,6 +75,10 @@ class SlackClient:
         payload = button_press(action_id, value, response_url, ephemeral)
         return self.post(urlencode({"payload": json.dumps(payload)}).encode())
 
+    def interaction(self, payload: Json) -> Response:
+        """A shortcut, a press, a submitted window or a menu that wants its options."""
+        return self.post(urlencode({"payload": json.dumps(payload)}).encode())
+
     def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Response:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
         try:

@@ -16,9 +16,12 @@ from websockets.sync.server import ServerConnection
 from websockets.sync.server import serve as serve_websocket
 
 from tests.fakes.limits import problems
+from tests.fakes.surfaces import Surfaces
 
 Json = dict[str, Any]
 BOT_TOKEN = "xoxb-fake-token"
+# What Slack hands out with one execution of a workflow's step.
+STEP_TOKEN = "xwfp-fake-token"
 
 
 class Call(NamedTuple):
@@ -44,6 +47,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.scripted: dict[str, list[Reply]] = {}
         self.websocket_url = ""
+        self.surfaces = Surfaces()
         self._arrived = threading.Condition()
         fake = self
 
@@ -76,9 +80,11 @@ class FakeSlack:
         self._server.shutdown()
         self._server.server_close()
 
-    def response_url(self) -> str:
-        """An address such as Slack sends with a command or a button."""
-        return f"{self.address}/response/{time.time_ns()}"
+    def response_url(self, *, used: int = 0) -> str:
+        """An address such as Slack sends with a command or a button, and how often it was used."""
+        path = f"/response/{time.time_ns()}"
+        self.surfaces.use(path, used)
+        return f"{self.address}{path}"
 
     def script(self, method: str, *replies: Reply) -> None:
         """Answer the next calls of that method so, before being well again."""
@@ -107,23 +113,33 @@ class FakeSlack:
             body = json.loads(raw or b"{}")
         else:
             body = dict(parse_qsl(raw.decode()))
-            if "blocks" in body:
-                body["blocks"] = json.loads(body["blocks"])
+            for part in ("blocks", "view", "outputs"):
+                if isinstance(body.get(part), str):
+                    body[part] = json.loads(body[part])
         token = headers.get("Authorization", "").removeprefix("Bearer ") or body.get("token", "")
+        # Answered before it is told of, so that a test finds what the call has changed.
+        reply = self._reply(method, path, body, token)
         with self._arrived:
             self.calls.append(Call(method, body, token))
             self._arrived.notify_all()
+        return reply
+
+    def _reply(self, method: str, path: str, body: Json, token: str) -> Reply:
         if self.scripted.get(method):
             return self.scripted[method].pop(0)
+        if method == "response_url" and self.surfaces.used_up(path):
+            return Reply(404, {"ok": False, "error": "used_url"}, {})
         return Reply(200, self._answer(method, body, token), {})
 
     def _answer(self, method: str, body: Json, token: str) -> Json:
         if method == "apps.connections.open":
             return {"ok": True, "url": self.websocket_url}
-        if method != "response_url" and token != BOT_TOKEN:
+        if method != "response_url" and token not in (BOT_TOKEN, STEP_TOKEN):
             return {"ok": False, "error": "invalid_auth"}
         if method == "auth.test":
             return {"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "BBOT"}
+        if (answer := self.surfaces.answer(method, body)) is not None:
+            return answer
         if method in ("chat.postMessage", "response_url"):
             deleting = body.get("delete_original")
             if (found := problems(body)) and not deleting:
@@ -154,7 +170,7 @@ class FakeSocketMode:
             "type": kind,
             "envelope_id": envelope_id,
             "payload": payload,
-            "accepts_response_payload": kind == "slash_commands",
+            "accepts_response_payload": kind in ("slash_commands", "interactive"),
         }
         self._connection.send(json.dumps(envelope))
 

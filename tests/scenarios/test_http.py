@@ -195,24 +195,33 @@ def test_a_button_in_a_direct_message_turns_the_message_itself(
     assert buttons(shown)["Back"][0].startswith("update:")
 
 
-@pytest.mark.parametrize(
-    ("question", "label"),
-    [
-        ("define drift", "Right answer"),
-        ("define drift", "Not what I meant"),
-        ("how do I make lasagne", "Suggest a Term"),
-        ("validation", "None of these: Suggest a Term"),
-    ],
-)
-def test_feedback_and_suggestions_are_thanked_for_beside_the_answer(
-    bot: SlackClient, slack: FakeSlack, question: str, label: str
+@pytest.mark.parametrize("label", ["Right answer", "Not what I meant"])
+def test_feedback_is_thanked_for_beside_the_answer(
+    bot: SlackClient, slack: FakeSlack, label: str
 ) -> None:
-    action_id, value = buttons(bot.command(question).json)[label]
+    action_id, value = buttons(bot.command("define drift").json)[label]
     assert bot.action(action_id, value, response_url=slack.response_url()).status == 200
     (said,) = slack.wait_for("response_url")
     assert said["text"].startswith("Thank you")
     assert said["replace_original"] is False
     assert said["response_type"] == "ephemeral"
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("how do I make lasagne", "Suggest a Term"),
+        ("validation", "None of these: Suggest a Term"),
+    ],
+)
+def test_suggesting_under_an_answer_opens_a_window(
+    bot: SlackClient, slack: FakeSlack, question: str, label: str
+) -> None:
+    action_id, value = buttons(bot.command(question).json)[label]
+    assert bot.action(action_id, value, response_url=slack.response_url()).status == 200
+    (opened,) = slack.wait_for("views.open")
+    term = opened["view"]["blocks"][0]["element"]["initial_value"]
+    assert term in question
 
 
 def test_feedback_carries_the_entry_and_a_short_question_but_no_person(bot: SlackClient) -> None:

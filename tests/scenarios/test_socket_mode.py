@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ import pytest
 from bot.slack.socket import run_socket_mode
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for
+from tests.fakes.payloads import global_shortcut, typing
 from tests.fakes.requests import (
     button_press,
     direct_message,
@@ -83,6 +85,22 @@ def test_a_button_over_socket_mode_shares_the_answer(
     press = button_press("share:0", "v1 define drift", slack.response_url(), True)
     socket.send("interactive", press, "e6")
     assert slack.wait_for("response_url")[0]["response_type"] == "in_channel"
+
+
+def test_a_menu_over_socket_mode_gets_its_options_in_the_acknowledgement(
+    socket: FakeSocketMode,
+) -> None:
+    socket.send("interactive", typing("term", "drif"), "e8")
+    acknowledged = socket.acknowledged.get(timeout=5)
+    assert "Model Drift" in json.dumps(acknowledged["payload"]["option_groups"])
+
+
+def test_a_shortcut_over_socket_mode_opens_its_window(
+    socket: FakeSocketMode, slack: FakeSlack
+) -> None:
+    socket.send("interactive", global_shortcut("look_up"), "e9")
+    assert socket.acknowledged.get(timeout=5)["envelope_id"] == "e9"
+    slack.wait_for("views.open")
 
 
 def test_an_unknown_event_over_socket_mode_is_acknowledged(socket: FakeSocketMode) -> None:

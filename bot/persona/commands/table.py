@@ -9,6 +9,7 @@ from bot.persona.commands.compare import compare
 from bot.persona.commands.define import define, explain
 from bot.persona.commands.document import about, scope
 from bot.persona.commands.history import history
+from bot.persona.commands.privacy import privacy
 
 
 def help_(persona: Persona, argument: str) -> Answer:
@@ -116,6 +117,14 @@ COMMANDS: tuple[Command, ...] = (
         example="history drift",
     ),
     Command("about", "about", "Purpose, version and change log", about, ("version",), alone=True),
+    Command(
+        "privacy",
+        "privacy",
+        "What this bot sees, and what it keeps",
+        privacy,
+        may_name=True,
+        alone=True,
+    ),
     Command("help", "help", "This list", help_, ("commands", "usage", "?"), alone=True),
 )
 

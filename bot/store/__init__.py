@@ -1,0 +1,1 @@
+"""What we remember: behind one Protocol, in one database."""

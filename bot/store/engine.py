@@ -1,0 +1,109 @@
+"""A connection to the database: its address, its pragmas and its form."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from bot.errors import StoreError
+from bot.store.tables import VERSION, about, metadata
+
+# SQLite waits this long for another process to finish writing.
+BUSY_MILLISECONDS = 2_000
+MEMORY = ":memory:"
+
+
+def connect(address: str) -> Engine:
+    """An engine with the tables in place. ``address`` is a file, ``:memory:`` or a URL."""
+    url = _url(address)
+    try:
+        engine = _engine(url)
+        _prepare(engine)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        shown = url.render_as_string(hide_password=True)
+        raise StoreError(f"the database {shown} cannot be opened: {_said(error)}") from error
+    return engine
+
+
+def is_memory(engine: Engine) -> bool:
+    """Does the database live and die with this process?"""
+    return engine.dialect.name == "sqlite" and engine.url.database in (None, "", MEMORY)
+
+
+def _url(address: str) -> URL:
+    if address == MEMORY:
+        return URL.create("sqlite")
+    if "://" not in address:
+        return URL.create("sqlite", database=address)
+    # What hosting platforms put into DATABASE_URL; SQLAlchemy knows the long name only.
+    if address.startswith("postgres://"):
+        address = "postgresql" + address.removeprefix("postgres")
+    try:
+        return make_url(address)
+    except SQLAlchemyError:
+        raise StoreError("the database's address is no URL that SQLAlchemy can read") from None
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    if url.database in (None, "", MEMORY):
+        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        assert url.database
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(url.database)
+        engine = create_engine(url)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_private(path: str) -> None:
+    """What people saved and asked is for the operator's eyes: the file is made for its owner."""
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    # We begin transactions ourselves, because sqlite3 begins them too late (see _begin).
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Any) -> None:
+    # A transaction that reads first and writes later fails at once when another one writes
+    # meanwhile, whatever busy_timeout says; one that takes the lock first waits its turn.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(engine: Engine) -> None:
+    """Make the tables that are missing; refuse those of a later version of this program."""
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        found = connection.execute(
+            select(about.c.value).where(about.c.name == "version")
+        ).scalar_one_or_none()
+        if found is None:
+            connection.execute(insert(about).values(name="version", value=str(VERSION)))
+        elif not found.isdigit() or int(found) > VERSION:
+            raise StoreError(
+                f"the database has tables of version {found}, this program knows version {VERSION}: "
+                "run the newer program, or name another database"
+            )
+
+
+def _said(error: BaseException) -> str:
+    """What the driver said, without the statement and its values."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0]

@@ -1,0 +1,95 @@
+"""The tables, and the version of their form.
+
+Times are days for whatever concerns questions (nobody needs to know the minute), and seconds
+since the epoch where something has to expire. Texts have the lengths that PostgreSQL and MySQL
+want to know.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table
+
+# Raised with every change of form. A database of a later form than ours is refused rather than
+# misread.
+VERSION = 1
+
+MAX_KEY = 255
+MAX_QUESTION = 200
+MAX_TERM = 120
+MAX_MEANING = 1_000
+
+metadata = MetaData()
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(255), nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("key", String(MAX_KEY), primary_key=True),
+    Column("claimed_at", Float, nullable=False),
+    Index("deliveries_by_age", "claimed_at"),
+)
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("entry", String(MAX_KEY), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("seen_version", String(32), nullable=False),
+    Column("seen_since", String(32), nullable=False),
+    Column("seen_day", String(10), nullable=False),
+)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("thread", String(MAX_KEY), primary_key=True),
+    Column("entry", String(MAX_KEY), nullable=False),
+    Column("noted_at", Float, nullable=False),
+    Index("threads_by_age", "noted_at"),
+)
+
+misses = Table(
+    "misses",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("question", String(MAX_QUESTION), nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("entry", String(MAX_KEY), nullable=False),
+    Column("question", String(MAX_QUESTION), nullable=False),
+    Column("good", Integer, nullable=False),
+    Column("bad", Integer, nullable=False),
+    Column("last_day", String(10), nullable=False),
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("term", String(MAX_TERM), primary_key=True),
+    Column("meaning_digest", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("meaning", String(MAX_MEANING), nullable=False),
+)
