@@ -1,4 +1,4 @@
-"""The ASGI app: Slack's endpoint, and the two questions an operator's probe asks."""
+"""The ASGI apps: with Slack's endpoint, or the handbook alone; and what an operator's probe asks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+
+from bot.persona.answer import Persona
+from bot.web.api import api_routes
+from bot.web.handbook import handbook_routes
 
 
 class Health(NamedTuple):
@@ -21,9 +25,18 @@ class Health(NamedTuple):
 
 
 def build_web(
-    *, slack: Callable[[Request], Any], health: Callable[[], Health], lifespan: Any = None
+    *,
+    health: Callable[[], Health],
+    persona: Callable[[], Persona],
+    base: str = "",
+    slack: Callable[[Request], Any] | None = None,
+    lifespan: Any = None,
 ) -> Starlette:
-    """Routes: POST /slack/events, GET /healthz (alive), GET /readyz (able to answer)."""
+    """Routes: POST /slack/events if there is a Slack, GET /healthz (alive), /readyz (able to
+    answer), /api, and the handbook's pages everywhere else.
+
+    ``base`` is the address at which the handbook is published, or empty.
+    """
 
     async def healthz(request: Request) -> JSONResponse:
         return JSONResponse(_report(health()))
@@ -34,9 +47,11 @@ def build_web(
 
     return Starlette(
         routes=[
-            Route("/slack/events", slack, methods=["POST"]),
+            *([Route("/slack/events", slack, methods=["POST"])] if slack else []),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *api_routes(persona, base=base),
+            *handbook_routes(persona, base=base),
         ],
         lifespan=lifespan,
     )
