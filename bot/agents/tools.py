@@ -113,9 +113,7 @@ def build_server(persona: Callable[[], Persona], *, base: str = "") -> MCPServer
         return told(compare(persona(), both), both)
 
     @server.tool(title="Search the entries", annotations=READS)
-    def search(
-        words: Question, limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 10
-    ) -> Entries:
+    def search(words: Question, limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 10) -> Entries:
         """The entries that fit some words, best first."""
         found = search_entries(persona(), tidy(words))
         matched = found.candidates if isinstance(found, Listing) else ()

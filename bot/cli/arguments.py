@@ -261,9 +261,7 @@ ACTIONS: dict[str, Action] = {
         "Serve the handbook's pages and its API, without Slack", _handbook_arguments, _handbook
     ),
     "site": Action("Write the handbook's pages as files", _site_arguments, _site),
-    "mcp": Action(
-        "Answer coding agents by MCP: stdio, or HTTP on --port", _mcp_arguments, _mcp
-    ),
+    "mcp": Action("Answer coding agents by MCP: stdio, or HTTP on --port", _mcp_arguments, _mcp),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),

@@ -20,11 +20,11 @@ def entry_values(entry: Entry, knowledge: KnowledgeBase, back: Backlinks) -> dic
         "entry": entry,
         "kind": entry.kind,
         "stage": STAGES.get(entry.stage, ""),
-        "notes": knowledge.document.notes_on(entry.kind.key)
-        if entry.status == "canonical"
-        else (),
+        "notes": knowledge.document.notes_on(entry.kind.key) if entry.status == "canonical" else (),
         "sections": [
-            (section, text) for section in entry.kind.sections if (text := entry.section(section.key))
+            (section, text)
+            for section in entry.kind.sections
+            if (text := entry.section(section.key))
         ],
         "around": around(entry, knowledge, back),
         "references": [

@@ -16,9 +16,10 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.entry import Entry
 from bot.knowledge.kinds import KINDS, STAGES
 
-COLUMNS = 5
 SPACING = 34
-MARGIN = 70
+MARGIN = 90
+# Circles fill rows of this width.
+WIDTH = 2_400
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 
 
@@ -78,17 +79,21 @@ def _circles(sizes: Counter[str]) -> dict[str, tuple[int, int, int]]:
     """Centre and radius of each stage's circle, in rows that read as the life cycle runs."""
     stages = [stage for stage in (*STAGES, "") if sizes[stage]]
     radius = {stage: round(SPACING * sqrt(sizes[stage])) for stage in stages}
+    rows: list[list[str]] = [[]]
+    for stage in stages:
+        taken = sum(2 * radius[other] + MARGIN for other in rows[-1])
+        if rows[-1] and taken + 2 * radius[stage] > WIDTH:
+            rows.append([])
+        rows[-1].append(stage)
     circles: dict[str, tuple[int, int, int]] = {}
     y = 0
-    for start in range(0, len(stages), COLUMNS):
-        row = stages[start : start + COLUMNS]
+    for row in rows:
         tallest = max(radius[stage] for stage in row)
-        y += tallest
-        x = 0
+        gap = (WIDTH - sum(2 * radius[stage] for stage in row)) // max(1, len(row) - 1)
+        x, y = 0, y + tallest
         for stage in row:
-            x += radius[stage]
-            circles[stage] = (x, y, radius[stage])
-            x += radius[stage] + MARGIN
+            circles[stage] = (x + radius[stage], y, radius[stage])
+            x += 2 * radius[stage] + gap
         y += tallest + MARGIN
     return circles
 

@@ -22,7 +22,7 @@ from bot.web.reply import json_body, send
 LIMIT = 10
 
 
-class BadRequest(Exception):
+class BadRequestError(Exception):
     """What was wrong with a request, and what would be right, in a sentence."""
 
 
@@ -89,7 +89,7 @@ def _asked(handle: Callable[[Request], Response]) -> Callable[[Request], Respons
     def guarded(request: Request) -> Response:
         try:
             return handle(request)
-        except BadRequest as error:
+        except BadRequestError as error:
             return _problem(request, str(error), 400)
 
     return guarded
@@ -106,9 +106,11 @@ def _problem(request: Request, sentence: str, status: int) -> Response:
 def _question(request: Request) -> str:
     query = request.query_params.get("q", "").strip()
     if not query:
-        raise BadRequest(f"Add q, the question: {request.url.path}?q=drift.")
+        raise BadRequestError(f"Add q, the question: {request.url.path}?q=drift.")
     if len(query) > MAX_CHARACTERS:
-        raise BadRequest(f"q has at most {MAX_CHARACTERS:,} characters; this one has {len(query):,}.")
+        raise BadRequestError(
+            f"q has at most {MAX_CHARACTERS:,} characters; this one has {len(query):,}."
+        )
     return query
 
 
@@ -116,11 +118,11 @@ def _limit(request: Request) -> int:
     value = request.query_params.get("limit", str(LIMIT))
     if value.isascii() and value.isdigit() and len(value) < 4 and 1 <= int(value) <= MAX_LIMIT:
         return int(value)
-    raise BadRequest(f"limit must be a number from 1 to {MAX_LIMIT}, not {value[:40]!r}.")
+    raise BadRequestError(f"limit must be a number from 1 to {MAX_LIMIT}, not {value[:40]!r}.")
 
 
 def _one_of(request: Request, name: str, allowed: tuple[str, ...]) -> str:
     value = request.query_params.get(name, "")
     if value and value not in allowed:
-        raise BadRequest(f"{name} must be one of {', '.join(allowed)}, not {value[:40]!r}.")
+        raise BadRequestError(f"{name} must be one of {', '.join(allowed)}, not {value[:40]!r}.")
     return value

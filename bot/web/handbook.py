@@ -96,5 +96,3 @@ def handbook_routes(persona: Callable[[], Persona], *, base: str) -> list[Route]
         Route(f"/{SEARCH}", search),
         Route("/{path:path}", page),
     ]
-
-

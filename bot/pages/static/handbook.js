@@ -148,10 +148,9 @@
     form.querySelector("input").value = query;
     if (!query.trim()) return;
     const found = await fromFile(place.dataset.names, query, 30);
-    const rows = found.flatMap(({ id, title, kind, summary }) => [
+    const rows = found.map(({ id, title, kind, summary }) => made("div", {},
       made("dt", {}, made("a", { href: pageOf(form.dataset.entry, id) }, title), " ", made("span", { class: "kind" }, kind)),
-      made("dd", {}, summary),
-    ]);
+      made("dd", {}, summary)));
     place.append(rows.length
       ? made("dl", { class: "entries" }, ...rows)
       : made("p", { class: "lead" }, `No entry has all of “${query}” in one of its names or questions.`));

@@ -7,7 +7,7 @@
     contrast: () => "Easily confused with",
     related: () => "Related",
   };
-  const SIZE = (degree) => 8 + 3 * Math.sqrt(degree);
+  const SIZE = (degree) => 10 + 3 * Math.sqrt(degree);
 
   const element = (id) => document.getElementById(id);
   const colour = (name) =>
@@ -44,23 +44,25 @@
       { selector: "node", style: { label: "data(label)", width: "data(size)", height: "data(size)" } },
       { selector: ".stage", style: {
         "background-color": colour("sunken"), "border-width": 1, "border-color": colour("line"),
-        "z-index": 0, events: "no", "font-size": 26, "font-weight": "bold", color: colour("soft"), "text-margin-y": -6,
+        "z-index": 0, events: "no", "font-size": 42, "font-weight": "bold", color: colour("soft"), "text-margin-y": -8,
       } },
       { selector: ".entry", style: {
         "font-size": 11, "min-zoomed-font-size": 9, "text-valign": "bottom", "text-margin-y": 2,
-        "text-wrap": "wrap", "text-max-width": 90, ...halo,
+        "text-wrap": "wrap", "text-max-width": 90, "z-index": 2, ...halo,
       } },
       ...kinds.map(({ key }) => ({ selector: `.${key}`, style: { "background-color": colour(key) } })),
       { selector: "edge", style: {
-        width: 1.2, "curve-style": "haystack", "line-color": colour("soft"), opacity: 0, events: "no",
+        width: 1.2, "curve-style": "haystack", "line-color": colour("soft"), opacity: 0.09, events: "no",
       } },
-      { selector: ".faded", style: { opacity: 0.14, "text-opacity": 0 } },
-      { selector: "edge.near", style: { opacity: 0.75, width: 1.8 } },
-      { selector: "edge.near.contrast", style: { "line-color": colour("anti_pattern"), "line-style": "dashed", "curve-style": "straight" } },
-      { selector: "edge.near.broader", style: { "line-color": colour("link"), width: 3.5 } },
-      { selector: "node.near", style: { "min-zoomed-font-size": 0, "z-index": 5, "font-size": 15 } },
+      { selector: ".hover", style: { "min-zoomed-font-size": 0, "font-size": 34, "text-max-width": 400, "z-index": 8 } },
+      { selector: ".far", style: { display: "none" } },
+      { selector: "edge.near", style: { opacity: 0.16, width: 1 } },
+      { selector: "edge.own", style: { opacity: 0.85, width: 1.8 } },
+      { selector: "edge.own.contrast", style: { "line-color": colour("anti_pattern"), "line-style": "dashed", "curve-style": "straight" } },
+      { selector: "edge.own.broader", style: { "line-color": colour("link"), width: 3.5 } },
+      { selector: "node.near", style: { "min-zoomed-font-size": 0, "z-index": 5, "font-size": 15, "text-max-width": 110 } },
       { selector: "node.chosen", style: {
-        "border-width": 4, "border-color": colour("focus"), "font-size": 20, "font-weight": "bold", "z-index": 9,
+        "border-width": 4, "border-color": colour("focus"), "font-size": 19, "font-weight": "bold", "z-index": 9,
       } },
       { selector: ".away", style: { display: "none" } },
     ];
@@ -81,9 +83,22 @@
     });
     window.termMap = cy;
 
-    function move(chosen) {
-      if (still.matches) cy.fit(chosen, 50);
-      else cy.animate({ fit: { eles: chosen, padding: 50 } }, { duration: 350 });
+    const moved = { animate: !still.matches, animationDuration: 350, fit: true };
+    const CLASSES = "far near own chosen hover";
+
+    // The entry in the middle, its neighbours around it, those of one relation side by side.
+    function gather(node, near) {
+      const order = Object.keys(RELATIONS);
+      const relation = (other) => order.indexOf(other.edgesWith(node).data("relation"));
+      near.nodes().layout({
+        name: "concentric", ...moved, padding: 45, minNodeSpacing: 72, startAngle: -Math.PI / 2,
+        concentric: (each) => (each.same(node) ? 2 : 1), levelWidth: () => 1,
+        sort: (a, b) => (a.same(node) || b.same(node) ? 0 : relation(a) - relation(b)),
+      }).run();
+    }
+
+    function scatter() {
+      cy.nodes().layout({ name: "preset", ...moved, padding: 12, positions: (node) => node.scratch("home") }).run();
     }
 
     function tell(entry, node) {
@@ -111,8 +126,9 @@
     }
 
     function clear() {
-      cy.elements().removeClass("faded near chosen");
-      element("map-panel").replaceChildren(made("p", {}, "Nothing is chosen yet."));
+      cy.elements().removeClass(CLASSES);
+      scatter();
+      element("map-panel").replaceChildren(made("p", {}, "Choose an entry in the picture, or find one by its name."));
       history.replaceState(null, "", location.pathname + location.search);
     }
 
@@ -120,18 +136,22 @@
       const entry = byId.get(id);
       if (!entry) return;
       const node = cy.getElementById(id);
-      const near = node.closedNeighborhood();
+      const nodes = node.closedNeighborhood().nodes();
+      const near = nodes.union(nodes.edgesWith(nodes));
       cy.batch(() => {
-        cy.elements().removeClass("faded near chosen");
-        cy.elements(".entry").difference(near).addClass("faded");
+        cy.elements().removeClass(CLASSES).difference(near).addClass("far");
         near.addClass("near");
+        node.connectedEdges().addClass("own");
         node.addClass("chosen");
       });
       tell(entry, node);
-      move(near);
+      gather(node, near);
       history.replaceState(null, "", `#${id}`);
     }
 
+    cy.nodes().forEach((node) => { node.scratch("home", { ...node.position() }); });
+    cy.on("mouseover", "node.entry", (event) => event.target.addClass("hover"));
+    cy.on("mouseout", "node.entry", (event) => event.target.removeClass("hover"));
     cy.on("tap", "node.entry", (event) => choose(event.target.id()));
     cy.on("tap", (event) => { if (event.target === cy) clear(); });
 
@@ -143,7 +163,7 @@
       if (typed && found) choose(found.id);
       else element("map-panel").replaceChildren(made("p", {}, `No entry's title has “${typed}” in it.`));
     });
-    element("map-all").addEventListener("click", () => { clear(); move(cy.elements(".stage")); });
+    element("map-all").addEventListener("click", clear);
 
     element("map-kinds").append(...graph.kinds.map(({ key, label }) => {
       const box = made("input", { type: "checkbox", checked: "" });
@@ -156,7 +176,6 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
     addEventListener("hashchange", () => choose(decodeURIComponent(location.hash.slice(1))));
 
-    cy.fit(cy.elements(".stage"), 12);
     if (location.hash) choose(decodeURIComponent(location.hash.slice(1)));
   }
 
