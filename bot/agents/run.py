@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 
 from bot.agents.tools import build_server
 from bot.config import read_public_url
+from bot.listen import serve_at
 from bot.loader.watch import Watched
 
 
@@ -17,9 +17,10 @@ def run(folder: str, *, host: str, port: int) -> int:
     watched.keep_looking(threading.Event())
     server = build_server(lambda: watched.persona, base=read_public_url(os.environ))
     if port:
-        print(f"Agents reach the handbook at http://{host}:{port}/mcp", file=sys.stderr)
         # Nothing is remembered between requests, so any process may answer any of them.
-        server.run("streamable-http", host=host, port=port, stateless_http=True, json_response=True)
+        app = server.streamable_http_app(host=host, stateless_http=True, json_response=True)
+        told = f"Agents reach the handbook at http://{host}:{port}/mcp (Ctrl-C stops it)."
+        serve_at(app, host=host, port=port, told=told)
     else:
         server.run("stdio")
     return 0

@@ -28,7 +28,7 @@ def document(knowledge: KnowledgeBase) -> dict[str, Any]:
     text = knowledge.document
     parts = [_part(name, heading, knowledge) for heading, name in HEADINGS.items()]
     return {
-        "title": text.title,
+        "title": "The canonical document",
         "document": text,
         "parts_of": parts,
         "references": [

@@ -64,7 +64,12 @@ def entries(knowledge: KnowledgeBase) -> Values:
     for entry in sorted(knowledge.entries.values(), key=lambda entry: entry.title.casefold()):
         first = entry.title[:1].upper()
         groups.setdefault(first if first.isalpha() else "0–9", []).append(entry)
-    return {"title": "All entries", "groups": list(groups.items()), "count": len(knowledge)}
+    return {
+        "title": "All entries",
+        "kinds": [kind for kind in KINDS if knowledge.of_kind(kind.folder)],
+        "groups": list(groups.items()),
+        "count": len(knowledge),
+    }
 
 
 def tips(knowledge: KnowledgeBase) -> Values:

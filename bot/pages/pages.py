@@ -131,7 +131,6 @@ class Pages:
             "permalink": f"{self._base}/{path}" if self._base and path is not None else "",
             "handbook": about.title,
             "version": about.version,
-            "kinds": KINDS,
         }
         return draw(template, at, {**shared, **values})
 

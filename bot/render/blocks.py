@@ -306,7 +306,9 @@ def _source(block: Source, base: str) -> str:
 def _entry(entry: str, base: str) -> str:
     """An entry's id, which leads to its page where there are pages."""
     shown, address = clip(entry, MAX_FRAGMENT), page_url(base, entry)
-    return link(shown, address) if address else literal(shown)
+    if address and len(escape(address)) <= MAX_LINKED:
+        return link(shown, address)
+    return literal(shown)
 
 
 def _paragraph(label: str, text: str) -> Iterator[Json]:

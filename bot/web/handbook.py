@@ -12,7 +12,7 @@ from starlette.routing import Route
 from bot.pages.assets import assets
 from bot.pages.pages import Pages
 from bot.persona.answer import Persona
-from bot.render.address import MAP, SEARCH
+from bot.render.address import HOME, MAP, SEARCH, entry_page
 from bot.search.normalize import MAX_CHARACTERS
 from bot.web.reply import JSON, KEEP, SECURITY, Body, body, send
 
@@ -34,6 +34,10 @@ class Shelf:
         self._persona = persona
         self._base = base
         self._revision = self._fresh()
+        # The first page of a template costs what compiling it costs: not the first reader.
+        first = next(iter(persona().knowledge.entries), "")
+        for path in (HOME, SEARCH, entry_page(first)):
+            self.page(path)
 
     def _fresh(self) -> _Revision:
         persona = self._persona()

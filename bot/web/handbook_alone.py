@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import threading
 from collections.abc import AsyncIterator
 
-import uvicorn
 from starlette.applications import Starlette
 
 from bot.config import read_public_url
+from bot.listen import serve_at
 from bot.loader.watch import Watched
 from bot.web.app import Health, build_web
-
-GRACE_SECONDS = 5
 
 
 def serve_handbook(folder: str, *, host: str, port: int) -> int:
     """Run until told to stop. Raises ConfigurationError and KnowledgeError before it starts."""
     app = handbook_app(Watched(folder), base=read_public_url(os.environ))
-    print(f"The handbook is at http://{host}:{port}/ (Ctrl-C stops it).", file=sys.stderr)
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
+    told = f"The handbook is at http://{host}:{port}/ (Ctrl-C stops it)."
+    serve_at(app, host=host, port=port, told=told)
     return 0
 
 
