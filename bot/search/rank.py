@@ -20,7 +20,7 @@ MAX_NAME_WORDS = 12
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.9
 # A slip this likely needs no dearer look.
-LIKELY = 0.6
+LIKELY = 0.8
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,

@@ -86,7 +86,13 @@ class Ends:
             score_cutoff=cutoff,
             limit=limit,
         )
-        return [Near(places[at], similarity) for _, similarity, at in near]
+        # The same letters in other places ("lantecy") are one slip, however many edits it takes.
+        letters, one_slip = sorted(text), 1 - 1 / size
+        found_near = [
+            Near(places[at], max(similarity, one_slip) if sorted(other) == letters else similarity)
+            for other, similarity, at in near
+        ]
+        return sorted(found_near, key=lambda each: -each.similarity)
 
 
 class Vocabulary:

@@ -170,13 +170,16 @@ def slip(name: str, chance: random.Random) -> str:
     letters = list(name)
     for _ in range(chance.choices((1, 2, 3), (5, 4, len(name) > 11))[0]):
         at = chance.randrange(len(letters) - 1)
-        what = chance.choice(("drop", "double", "swap", "other", "other"))
+        what = chance.choice(("drop", "double", "swap", "move", "other", "other"))
         if what == "drop" and len(letters) > 3:
             del letters[at]
         elif what == "double":
             letters.insert(at, letters[at])
         elif what == "swap":
             letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        elif what == "move":
+            other = min(len(letters) - 1, at + 2)
+            letters[at], letters[other] = letters[other], letters[at]
         else:
             letters[at] = chance.choice("aeiouysctrnl")
     return "".join(letters)
