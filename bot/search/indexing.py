@@ -174,9 +174,7 @@ def _count(entry: Entry, reader: _Reader) -> _Counted:
     return _Counted(prose, length, asks, asked, tuple(texts), _said(entry, asked, reader.stems))
 
 
-def _said(
-    entry: Entry, asked: Iterable[Sequence[str]], stems: Callable[[str], list[str]]
-) -> Said:
+def _said(entry: Entry, asked: Iterable[Sequence[str]], stems: Callable[[str], list[str]]) -> Said:
     """The stems that tell what an entry means: of its names, its summary and its asks."""
     names = [word for name in (entry.title, *entry.aliases) for word in stems(name)]
     return names, stems(entry.summary), [word for ask in asked for word in ask]

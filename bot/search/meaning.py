@@ -1,6 +1,6 @@
 """How near two texts are in meaning, by the vectors of their words.
 
-A text is the sum of the vectors of its stems (`vectors`), each as long as the stem is rare. That
+A text is the sum of the vectors of its stems (`vectors_table`), each as long as the stem is rare. That
 brings together what shares no word: "churned" and "attrition", "picture" and "image". It tells
 little by itself, and is one figure of `evidence` among others.
 """
@@ -21,7 +21,7 @@ PLACES = 4
 
 @cache
 def _table() -> dict[str, str]:
-    from bot.search.vectors import TABLE
+    from bot.search.vectors_table import TABLE
 
     return dict([line.split(" ") for line in TABLE.split("\n")[1:-1]])
 
@@ -58,9 +58,9 @@ def unit(vector: Iterable[float]) -> Vector:
     return tuple([x / length for x in values]) if length else ()
 
 
-def likeness(one: Vector, other: Vector) -> float:
+def likeness(one: Sequence[float], other: Sequence[float]) -> float:
     """The cosine of two meanings; 0 when either is empty."""
-    return sum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))
 
 
 class Meanings(Mapping[str, Vector]):
