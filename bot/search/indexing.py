@@ -218,7 +218,11 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     stems = content_words(lexicon.compounded(tokens(ask)))
     said = frozenset((*stems, *all_senses(stems)))
     gone = {*said, *pairs(stems)}
-    words = {word: _less(found, at) for word in gone if (found := lexicon.words.get(word))}
+    words = {
+        word: _less(found, at)
+        for word in gone
+        if (found := lexicon.words.get(word)) and at in found.entries
+    }
     left = list(lexicon.texts[entry.id])
     for text in left:
         if text.role == Role.ASK.value and text.stems == said:
