@@ -78,7 +78,7 @@ def fit_ranking(seen: Sequence[Seen]) -> Array:
     return damped.reshape(2, -1)
 
 
-def _mixed(each: Seen) -> Array:
+def mixed(each: Seen) -> Array:
     """The figures as a short question's, beside the same as a long one's, by how long it is."""
     long = length(each.weighed)
     return np.hstack([(1 - long) * each.figures, long * each.figures])
@@ -87,7 +87,7 @@ def _mixed(each: Seen) -> Array:
 def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -> Array:
     """The weights under which right entries stand out; those that are not free stay."""
     answerable = [each for each in seen if each.right.any()]
-    figures = np.concatenate([_mixed(each) for each in answerable])
+    figures = np.concatenate([mixed(each) for each in answerable])
     right = np.concatenate([each.right for each in answerable])
     group = np.repeat(range(len(answerable)), [len(each.right) for each in answerable])
     scale = figures.std(0) + 1e-9
@@ -113,7 +113,7 @@ def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float]
     """What the trees read of a question ranked by these weights, and whether its first is right."""
     if not len(each.right):
         return None
-    scores = _mixed(each) @ weights.ravel()
+    scores = mixed(each) @ weights.ravel()
     order = np.argsort(-scores, kind="stable")
     read = confidence.of_question(
         each.weighed, words(each.text), scores[order].tolist(), each.figures[order].tolist()
