@@ -21,8 +21,8 @@ def serve_at(app: Any, *, host: str, port: int, told: str) -> None:
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
         # Python adds the address to the system's words; a host that is no host has its own.
-        known = isinstance(error.errno, int) and error.errno > 0
-        reason = os.strerror(error.errno) if known else error.strerror
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else error.strerror
         raise UsageError(f"cannot listen on {host}, port {port}: {reason}") from None
     with listener:
         print(told, file=sys.stderr, flush=True)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 
 from bot.persona.answer import Persona
@@ -47,7 +47,7 @@ def build_web(
 
     return Starlette(
         routes=[
-            *([Route("/slack/events", slack, methods=["POST"])] if slack else []),
+            *(_slack_routes(slack) if slack else []),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             *api_routes(persona, base=base),
@@ -55,6 +55,18 @@ def build_web(
         ],
         lifespan=lifespan,
     )
+
+
+def _slack_routes(slack: Callable[[Request], Any]) -> list[Route]:
+    """Slack's endpoint; what is no POST there is no page either."""
+
+    async def only_post(request: Request) -> PlainTextResponse:
+        return PlainTextResponse("Slack posts here; nobody reads.", 405, {"Allow": "POST"})
+
+    return [
+        Route("/slack/events", slack, methods=["POST"]),
+        Route("/slack/events", only_post),
+    ]
 
 
 def _report(state: Health) -> dict[str, Any]:
