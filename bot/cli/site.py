@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.config import read_public_url
@@ -13,8 +14,8 @@ from bot.pages.assets import assets
 from bot.pages.pages import Pages
 from bot.render.address import MAP
 
-# Says that a folder is ours to write over.
-MARK = ".mlpersona-site"
+# Names what was written, so that what is no longer written is taken away the next time.
+WRITTEN = ".mlpersona-site"
 
 
 def site(arguments: argparse.Namespace) -> int:
@@ -22,34 +23,45 @@ def site(arguments: argparse.Namespace) -> int:
     base = (arguments.url or read_public_url(os.environ)).rstrip("/")
     folder = Path(arguments.folder)
     pages = Pages(load(arguments.knowledge), base=base, static=True)
+    files = dict(_files(pages))
     try:
-        _claim(folder)
-        count = 0
-        for path in pages.paths():
-            html = pages.html(path)
-            assert html is not None
-            _write(folder / path / "index.html", html.encode())
-            count += 1
-        _write(folder / "404.html", pages.not_found("").encode())
-        _write(folder / f"{MAP}.json", pages.map_json().encode())
-        _write(folder / "names.json", pages.names_json().encode())
-        for asset in assets().values():
-            _write(folder / asset.path, asset.body)
+        before = _written_before(folder)
+        for path, data in files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        for path in before - files.keys():
+            (folder / path).unlink(missing_ok=True)
+        (folder / WRITTEN).write_text("\n".join(sorted(files)) + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot write {error.filename or folder}: {error.strerror}") from None
+    count = sum(path.endswith("index.html") for path in files)
     print(f"Wrote {count} pages to {folder}. Any web host can serve them.")
     return 0
 
 
-def _claim(folder: Path) -> None:
-    """Take an empty folder, or one that was written before. Raises UsageError for any other."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
+def _files(pages: Pages) -> Iterator[tuple[str, bytes]]:
+    """Each file's path in the folder, and its bytes."""
+    for path in pages.paths():
+        html = pages.html(path)
+        assert html is not None
+        yield f"{path}/index.html".lstrip("/"), html.encode()
+    yield "404.html", pages.not_found("").encode()
+    yield f"{MAP}.json", pages.map_json().encode()
+    yield "names.json", pages.names_json().encode()
+    for asset in assets().values():
+        yield asset.path, asset.body
+
+
+def _written_before(folder: Path) -> set[str]:
+    """What we wrote there. Raises UsageError for a folder that holds anything and is not ours."""
+    record = folder / WRITTEN
+    if record.exists():
+        told = record.read_text(encoding="utf-8").splitlines()
+        # A record that somebody else made may name anything.
+        return {path for path in told if ".." not in path and not path.startswith("/")}
+    if folder.is_dir() and any(folder.iterdir()):
         raise UsageError(
             f"{folder} has files that are not a site of mlpersona's: name a new or empty folder"
         )
-    _write(folder / MARK, b"")
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    return set()

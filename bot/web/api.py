@@ -58,7 +58,8 @@ def api_routes(persona: Callable[[], Persona], *, base: str) -> list[Route]:
 
     def entry(request: Request) -> Response:
         knowledge = persona().knowledge
-        name = "{folder}/{name}".format(**request.path_params)
+        parts = request.path_params
+        name = f"{parts['folder']}/{parts['name']}"
         if found := knowledge.entries.get(name):
             return _ok(request, whole(found, knowledge, base=base))
         return _problem(request, f"There is no entry {name!r}; /api/entries lists them all.", 404)

@@ -54,7 +54,13 @@ def build_web(
             *handbook_routes(persona, base=base),
         ],
         lifespan=lifespan,
+        exception_handlers={500: _sorry},
     )
+
+
+async def _sorry(request: Request, error: Exception) -> PlainTextResponse:
+    """The last resort; the server logs what it was."""
+    return PlainTextResponse("Sorry, something went wrong here. Please try again.", 500)
 
 
 def _slack_routes(slack: Callable[[Request], Any]) -> list[Route]:

@@ -14,7 +14,7 @@ from bot.pages.pages import Pages
 from bot.persona.answer import Persona
 from bot.render.address import HOME, MAP, SEARCH, entry_page
 from bot.search.normalize import MAX_CHARACTERS
-from bot.web.reply import JSON, KEEP, SECURITY, Body, body, send
+from bot.web.reply import HTML, JSON, KEEP, SECURITY, Body, body, kept, send
 
 MAP_FILE = f"{MAP}.json"
 
@@ -61,14 +61,14 @@ class Shelf:
             html = pages.map_json() if path == MAP_FILE else pages.html(path)
             if html is None:
                 return None
-            drawn[path] = body(html, JSON) if path == MAP_FILE else body(html)
+            drawn[path] = kept(html, JSON if path == MAP_FILE else HTML)
         return drawn[path]
 
 
 def handbook_routes(persona: Callable[[], Persona], *, base: str) -> list[Route]:
     """Routes of every page and of what pages load. ``base`` is the public address, or empty."""
     shelf = Shelf(persona, base=base)
-    files = {asset.path: body(asset.body, asset.media_type) for asset in assets().values()}
+    files = {asset.path: kept(asset.body, asset.media_type) for asset in assets().values()}
 
     async def page(request: Request) -> Response:
         path = request.path_params["path"]

@@ -32,7 +32,7 @@ SECURITY = {
 
 
 class Body(NamedTuple):
-    """What is sent: as it is, packed (empty when that is not worth it), and under which tag."""
+    """What is sent, and under which tag. ``packed`` is empty when it is to be sent only once."""
 
     data: bytes
     packed: bytes
@@ -41,11 +41,16 @@ class Body(NamedTuple):
 
 
 def body(data: bytes | str, media_type: str = HTML) -> Body:
-    """A body ready to be sent many times."""
+    """A body to be sent."""
     data = data.encode() if isinstance(data, str) else data
-    packed = gzip.compress(data, 6, mtime=0) if len(data) > WORTH_PACKING else b""
     # Weak, because the packed body and the plain one have the same.
-    return Body(data, packed, f'W/"{blake2b(data, digest_size=12).hexdigest()}"', media_type)
+    return Body(data, b"", f'W/"{blake2b(data, digest_size=12).hexdigest()}"', media_type)
+
+
+def kept(data: bytes | str, media_type: str = HTML) -> Body:
+    """A body to be sent many times."""
+    sent = body(data, media_type)
+    return sent._replace(packed=_pack(sent.data, level=9))
 
 
 def json_body(value: Any) -> Body:
@@ -59,10 +64,14 @@ def send(request: Request, sent: Body, *, keep: str = KEEP_AND_ASK, status: int 
     if status == 200 and _has(request, sent.tag):
         return Response(status_code=304, headers=headers)
     data = sent.data
-    if sent.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        data = sent.packed
+    if len(data) > WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
+        data = sent.packed or _pack(data, level=4)
         headers["Content-Encoding"] = "gzip"
     return Response(data, status, headers, media_type=sent.media_type)
+
+
+def _pack(data: bytes, *, level: int) -> bytes:
+    return gzip.compress(data, level, mtime=0)
 
 
 def _has(request: Request, tag: str) -> bool:

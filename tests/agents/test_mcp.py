@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import TextContent
@@ -96,6 +97,14 @@ async def call(client: Client, name: str, **arguments: Any) -> dict[str, Any]:
     assert result.content[0].text
     assert result.structured_content
     return dict(result.structured_content)
+
+
+def test_a_page_of_another_site_cannot_ask_through_a_browser(over_http: str) -> None:
+    """DNS rebinding: the name of another host leads to this machine."""
+    response = httpx2.post(over_http, json={}, headers={"Host": "evil.example.com"})
+    assert response.status_code == 421
+    origin = {"Origin": "https://evil.example.com"}
+    assert httpx2.post(over_http, json={}, headers=origin).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from bot.cli.main import main
 from bot.knowledge.kinds import STAGES
 from bot.persona.answer import Persona
+from tests.knowledge.folder import make
 from tests.web.documents import Page
 
 CHECKERS = Path(__file__).parent / "checkers"
@@ -125,6 +127,21 @@ def test_only_a_folder_of_its_own_is_written_to(
     file = tmp_path / "thesis.txt" / "site"
     assert main(["site", str(file)]) == 2
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_an_entry_that_is_gone_takes_its_page_with_it(tmp_path: Path) -> None:
+    knowledge, folder = make(tmp_path / "knowledge"), tmp_path / "site"
+    assert main(["--knowledge", str(knowledge), "site", str(folder)]) == 0
+    (folder / "CNAME").write_text("ml.example.com")
+    page = folder / "e/definitions/beta/index.html"
+    assert page.exists()
+    alpha = knowledge / "definitions/alpha.yaml"
+    (knowledge / "definitions/beta.yaml").unlink()
+    text = alpha.read_text().replace("related: [definitions/beta]\n", "")
+    alpha.write_text(re.sub(r"contrasts:\n.*\n.*\n", "", text))
+    assert main(["--knowledge", str(knowledge), "site", str(folder)]) == 0
+    assert not page.exists()
+    assert (folder / "CNAME").exists()
 
 
 def test_what_was_written_before_is_written_again(site: Path) -> None:

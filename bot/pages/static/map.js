@@ -54,7 +54,7 @@
       { selector: "edge", style: {
         width: 1.2, "curve-style": "haystack", "line-color": colour("soft"), opacity: 0.09, events: "no",
       } },
-      { selector: ".hover", style: { "min-zoomed-font-size": 0, "font-size": 34, "text-max-width": 400, "z-index": 8 } },
+      { selector: ".hover", style: { "min-zoomed-font-size": 0, "text-max-width": 600, "z-index": 8 } },
       { selector: ".far", style: { display: "none" } },
       { selector: "edge.near", style: { opacity: 0.16, width: 1 } },
       { selector: "edge.own", style: { opacity: 0.85, width: 1.8 } },
@@ -150,8 +150,11 @@
     }
 
     cy.nodes().forEach((node) => { node.scratch("home", { ...node.position() }); });
-    cy.on("mouseover", "node.entry", (event) => event.target.addClass("hover"));
-    cy.on("mouseout", "node.entry", (event) => event.target.removeClass("hover"));
+    // As large on the screen, however far away.
+    cy.on("mouseover", "node.entry:not(.near)", (event) => {
+      event.target.addClass("hover").style("font-size", 15 / cy.zoom());
+    });
+    cy.on("mouseout", "node.entry", (event) => event.target.removeClass("hover").removeStyle());
     cy.on("tap", "node.entry", (event) => choose(event.target.id()));
     cy.on("tap", (event) => { if (event.target === cy) clear(); });
 
