@@ -76,8 +76,9 @@
     const input = form.querySelector("input");
     const { complete, entry } = form.dataset;
     const list = made("ul", { role: "listbox", id: `${input.id}-list`, "aria-label": "Entries" });
+    const count = made("span", { role: "status", class: "unseen" });
     list.hidden = true;
-    form.append(list);
+    form.append(list, count);
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
     })) input.setAttribute(name, value);
@@ -101,6 +102,7 @@
         made("li", { role: "option", id: `${list.id}-${place}`, "data-id": id }, title, made("span", {}, summary))));
       list.hidden = !entries.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
+      count.textContent = list.hidden ? "" : `${entries.length} of the entries fit`;
       choose(-1);
     }
 

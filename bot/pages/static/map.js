@@ -151,8 +151,9 @@
 
     cy.nodes().forEach((node) => { node.scratch("home", { ...node.position() }); });
     // As large on the screen, however far away.
-    cy.on("mouseover", "node.entry:not(.near)", (event) => {
-      event.target.addClass("hover").style("font-size", 15 / cy.zoom());
+    cy.on("mouseover", "node.entry", ({ target }) => {
+      if (target.hasClass("near")) return;
+      target.addClass("hover").style({ "font-size": 15 / cy.zoom(), "text-outline-width": 5 / cy.zoom() });
     });
     cy.on("mouseout", "node.entry", (event) => event.target.removeClass("hover").removeStyle());
     cy.on("tap", "node.entry", (event) => choose(event.target.id()));
