@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# Written by a program, and read by one.
+WRITTEN = frozenset(("vectors_table.py",))
+
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on a checkout."""
@@ -66,4 +69,5 @@ def test_no_pattern_can_run_away(root: Path) -> None:
 
 def test_no_file_is_two_things(root: Path) -> None:
     for path in (root / "bot").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path
+        if path.name not in WRITTEN:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path

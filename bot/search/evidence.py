@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from bot.search.lexicon import STOP_WORDS, Lexicon, Word, pairs, phrase, spans, stem
 from bot.search.match import Role
+from bot.search.meaning import Vector, likeness, of_stems
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
@@ -54,6 +55,7 @@ FIGURES = (
     "prose_pairs",
     "asked",  # the same in its asks together
     "asked_pairs",
+    "meaning",  # cosine of the question's meaning with the entry's, whatever the words
 )
 
 
@@ -133,7 +135,10 @@ def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
     named = _named(question, lexicon)
     words = _Words(question, lexicon)
     closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
-    return [_evidence(entry, question, lexicon, named.get(entry), words) for entry in closely]
+    meant = of_stems(question.rarity.items())
+    return [
+        _evidence(entry, question, lexicon, named.get(entry), words, meant) for entry in closely
+    ]
 
 
 class _Named(NamedTuple):
@@ -234,7 +239,12 @@ def _sum(entry: int, words: list[Word]) -> tuple[float, float, float]:
 
 
 def _evidence(
-    entry: int, question: Weighed, lexicon: Lexicon, named: _Named | None, words: _Words
+    entry: int,
+    question: Weighed,
+    lexicon: Lexicon,
+    named: _Named | None,
+    words: _Words,
+    meant: Vector,
 ) -> Evidence:
     rarity = question.rarity
     stems = frozenset(rarity)
@@ -269,5 +279,6 @@ def _evidence(
             name,
             of_name,
             *shares,
+            likeness(meant, lexicon.meanings[lexicon.entries[entry]]),
         ),
     )

@@ -13,7 +13,7 @@ once over asks, averaged: a word may be rare in people's questions and common in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bot.knowledge.entry import Entry
@@ -30,6 +30,7 @@ from bot.search.lexicon import (
     spans,
 )
 from bot.search.match import Role
+from bot.search.meaning import Meanings
 from bot.search.names import names_of
 from bot.search.normalize import tokens
 from bot.search.synonyms import all_senses, is_sense
@@ -45,6 +46,7 @@ SENSE = 0.4
 PLACES = 4
 
 _Value = TypeVar("_Value")
+Said = tuple[list[str], list[str], list[str]]
 
 
 def index_words(entries: Iterable[Entry]) -> Lexicon:
@@ -91,7 +93,15 @@ def index_words(entries: Iterable[Entry]) -> Lexicon:
         for entry, each in zip(entries, counted, strict=True)
     }
     ids = tuple(entry.id for entry in entries)
-    return Lexicon(ids, rarity("", 0), words, texts, _phrases(entries, counted, reader))
+    said = {entry.id: each.said for entry, each in zip(entries, counted, strict=True)}
+    return Lexicon(
+        ids,
+        rarity("", 0),
+        words,
+        texts,
+        _phrases(entries, counted, reader),
+        Meanings(said, lambda word: words[word].rarity),
+    )
 
 
 def impact(count: int) -> float:
@@ -120,13 +130,17 @@ class _Reader:
 
 
 class _Counted(NamedTuple):
-    """The words of one entry before they are weighed against those of the others."""
+    """The words of one entry before they are weighed against those of the others.
+
+    ``said`` are the stems of its names, of its summary and of all its asks.
+    """
 
     prose: dict[str, float]
     length: float
     asks: dict[str, int]
     asked: tuple[tuple[str, ...], ...]
     texts: tuple[tuple[str, frozenset[str]], ...]
+    said: Said
 
 
 def _count(entry: Entry, reader: _Reader) -> _Counted:
@@ -157,7 +171,13 @@ def _count(entry: Entry, reader: _Reader) -> _Counted:
         texts.append((Role.ASK.value, frozenset(said)))
         for word in {*said, *pairs(stems)}:
             asks[word] = asks.get(word, 0) + 1
-    return _Counted(prose, length, asks, asked, tuple(texts))
+    return _Counted(prose, length, asks, asked, tuple(texts), _said(entry, asked, reader.stems))
+
+
+def _said(entry: Entry, asked: Iterable[Sequence[str]], stems: Callable[[str], list[str]]) -> Said:
+    """The stems that tell what an entry means: of its names, its summary and its asks."""
+    names = [word for name in (entry.title, *entry.aliases) for word in stems(name)]
+    return names, stems(entry.summary), [word for ask in asked for word in ask]
 
 
 def _phrases(
@@ -198,18 +218,29 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     stems = content_words(lexicon.compounded(tokens(ask)))
     said = frozenset((*stems, *all_senses(stems)))
     gone = {*said, *pairs(stems)}
-    words = {word: _less(found, at) for word in gone if (found := lexicon.words.get(word))}
+    words = {
+        word: _less(found, at)
+        for word in gone
+        if (found := lexicon.words.get(word)) and at in found.entries
+    }
     left = list(lexicon.texts[entry.id])
     for text in left:
         if text.role == Role.ASK.value and text.stems == said:
             left.remove(text)
             break
+
+    def read(text: str) -> list[str]:
+        return content_words(lexicon.compounded(tokens(text)))
+
+    others = [read(each) for each in entry.asks if each != ask]
+    meaning = Meanings({entry.id: _said(entry, others, read)}, lexicon.rarity)[entry.id]
     return Lexicon(
         lexicon.entries,
         lexicon.unknown,
         _Overlaid(lexicon.words, words),
         _Overlaid(lexicon.texts, {entry.id: left}),
         lexicon.phrases,
+        _Overlaid(lexicon.meanings, {entry.id: meaning}),
     )
 
 

@@ -130,10 +130,11 @@ class Lexicon:
 
     All are mappings, so that a compiled copy need not decode what a question does not touch.
     ``words`` is by stem or pair, ``texts`` by entry id, ``phrases`` by the form that ``phrase``
-    gives; ``unknown`` is the rarity of a stem that no entry has.
+    gives, ``meanings`` by entry id (`meaning`); ``unknown`` is the rarity of a stem that no entry
+    has.
     """
 
-    __slots__ = ("entries", "phrases", "texts", "unknown", "words")
+    __slots__ = ("entries", "meanings", "phrases", "texts", "unknown", "words")
 
     def __init__(
         self,
@@ -142,12 +143,14 @@ class Lexicon:
         words: Mapping[str, Word],
         texts: Mapping[str, Sequence[Text]],
         phrases: Mapping[str, Sequence[Phrase]],
+        meanings: Mapping[str, Sequence[float]],
     ) -> None:
         self.entries = entries
         self.unknown = unknown
         self.words = words
         self.texts = texts
         self.phrases = phrases
+        self.meanings = meanings
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""

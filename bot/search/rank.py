@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 MAX_NAME_WORDS = 12
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.9
-# A slip this likely needs no dearer look.
-LIKELY = 0.6
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
 # and when it is all of a name that others share; and how many entries may share it.
 PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 40.0, 300
+HAIR = 0.01
 
 
 class Ranked(NamedTuple):
@@ -49,7 +48,7 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return ()
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
-    if near and near[0].score >= 100 * LIKELY:
+    if near and near[0].score >= 100 * SURE:
         return near
     # Dearer looks, for what no slip explains.
     spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
@@ -133,7 +132,11 @@ def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:
     ranked = sorted(best, key=lambda entry: (*(-part for part in best[entry]), entry))
     if len(ranked) == 1 and best[ranked[0]][1]:
         return (Match(ranked[0], "", PART_OF_ONE, "part"),)
-    return tuple(Match(entry, "", PART_OF_MANY * best[entry][0], "part") for entry in ranked)
+    return tuple(
+        # A hair apart, so that the order is kept.
+        Match(entry, "", PART_OF_MANY * best[entry][0] - at * HAIR, "part")
+        for at, entry in enumerate(ranked)
+    )
 
 
 def _merged(first: tuple[Match, ...], second: tuple[Match, ...], limit: int) -> tuple[Match, ...]:

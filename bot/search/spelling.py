@@ -86,7 +86,13 @@ class Ends:
             score_cutoff=cutoff,
             limit=limit,
         )
-        return [Near(places[at], similarity) for _, similarity, at in near]
+        # The same letters in other places ("lantecy") are one slip, however many edits it takes.
+        letters, one_slip = sorted(text), 1 - 1 / size
+        found_near = [
+            Near(places[at], max(similarity, one_slip) if sorted(other) == letters else similarity)
+            for other, similarity, at in near
+        ]
+        return sorted(found_near, key=lambda each: -each.similarity)
 
 
 class Vocabulary:
@@ -168,7 +174,10 @@ class Spelling:
     def shortened(self, parts: list[str]) -> list[Spelled]:
         """Names of which this may be short: words cut off, or the name as a whole."""
         read = [Near(at, READ) for at in self._read(parts)]
-        return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
+        # A whole word is no beginning: "inference" is not short for "inference cost".
+        whole = len(parts) == 1 and parts[0] in self.vocabulary.known
+        begun = () if whole else self._begun("".join(parts))
+        return self._best([*read, *(Near(at, BEGUN) for at in begun)])
 
     def _best(self, near: list[Near]) -> list[Spelled]:
         best: dict[str, Spelled] = {}
