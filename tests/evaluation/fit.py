@@ -37,9 +37,9 @@ FOLDS = 5
 # (docs/decisions/014-ranking.md has the measurements).
 DAMPED = 0.25
 RIDGE = 0.01
-TREES, LEAVES, RATE = 120, 6, 0.05
+TREES, LEAVES, RATE = 160, 8, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 40.0, 10.0
+ANSWER, CHOICE = 36.0, 10.0
 OTHER_MEANINGS = 500
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
