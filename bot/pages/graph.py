@@ -18,8 +18,8 @@ from bot.knowledge.kinds import KINDS, STAGES
 
 SPACING = 34
 MARGIN = 90
-# Circles fill rows of this width.
-WIDTH = 2_400
+# Width by height of the frame that the map is made for.
+FRAME = 1.35
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 
 
@@ -76,26 +76,59 @@ def _named(entry: Entry, relation: str) -> tuple[str, ...]:
 
 
 def _circles(sizes: Counter[str]) -> dict[str, tuple[int, int, int]]:
-    """Centre and radius of each stage's circle, in rows that read as the life cycle runs."""
+    """Centre and radius of each stage's circle, in rows that read as the life cycle runs.
+
+    The rows are those that are largest when the map is shown whole.
+    """
     stages = [stage for stage in (*STAGES, "") if sizes[stage]]
     radius = {stage: round(SPACING * sqrt(sizes[stage])) for stage in stages}
-    rows: list[list[str]] = [[]]
-    for stage in stages:
-        taken = sum(2 * radius[other] + MARGIN for other in rows[-1])
-        if rows[-1] and taken + 2 * radius[stage] > WIDTH:
-            rows.append([])
-        rows[-1].append(stage)
+    rows = min(
+        (_rows(stages, radius, width) for width in _widths(stages, radius)),
+        key=lambda rows: _size(rows, radius),
+        default=[],
+    )
+    width = max((_width(row, radius) for row in rows), default=0)
     circles: dict[str, tuple[int, int, int]] = {}
     y = 0
     for row in rows:
         tallest = max(radius[stage] for stage in row)
-        gap = (WIDTH - sum(2 * radius[stage] for stage in row)) // max(1, len(row) - 1)
+        gap = (width - sum(2 * radius[stage] for stage in row)) // max(1, len(row) - 1)
         x, y = 0, y + tallest
         for stage in row:
             circles[stage] = (x + radius[stage], y, radius[stage])
             x += 2 * radius[stage] + gap
         y += tallest + MARGIN
     return circles
+
+
+def _widths(stages: list[str], radius: dict[str, int]) -> set[int]:
+    """Every width that some stages in a row have."""
+    return {
+        _width(stages[first:last], radius)
+        for first in range(len(stages))
+        for last in range(first + 1, len(stages) + 1)
+    }
+
+
+def _width(row: list[str], radius: dict[str, int]) -> int:
+    return sum(2 * radius[stage] + MARGIN for stage in row) - MARGIN
+
+
+def _rows(stages: list[str], radius: dict[str, int], width: int) -> list[list[str]]:
+    """The stages in rows no wider than that, unless a single circle is."""
+    rows: list[list[str]] = [[]]
+    for stage in stages:
+        if rows[-1] and _width([*rows[-1], stage], radius) > width:
+            rows.append([])
+        rows[-1].append(stage)
+    return rows
+
+
+def _size(rows: list[list[str]], radius: dict[str, int]) -> tuple[float, int]:
+    """How far the rows must be shrunk to fit the frame; of equals, how uneven they are."""
+    widths = [_width(row, radius) for row in rows]
+    height = sum(2 * max(radius[stage] for stage in row) + MARGIN for row in rows)
+    return max(max(widths) / FRAME, height), max(widths) - min(widths)
 
 
 def _seats(
