@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.chromium import run, shrink
 
 # The map's faint lines make a large file at twice the size.
-SCALE = "--force-device-scale-factor=1.15"
+SCALE = "--force-device-scale-factor=1.05"
 # Enough to tell the colours of the kinds apart.
 COLOURS = 48
 DARK = "--blink-settings=preferredColorScheme=0"

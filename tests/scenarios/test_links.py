@@ -92,6 +92,13 @@ def test_an_answer_links_to_the_page_that_unfurls_as_it(
     assert entry_of(DRIFT, PUBLIC, persona) == "edge_cases/model-drift"
 
 
+def test_the_pages_are_served_beside_slacks_endpoint(bot: SlackClient) -> None:
+    page = bot.get("/e/edge_cases/model-drift")
+    assert page.status == 200
+    assert f'<link rel="canonical" href="{DRIFT}">' in page.text
+    assert bot.get("/api/ask?q=drift").json["entries"][0]["url"] == DRIFT
+
+
 def test_links_are_left_alone_without_a_public_address(slack: FakeSlack) -> None:
     with serving(Served(config_for(slack.api_url), str(ROOT / "knowledge"))) as bot:
         assert bot.event(shared(DRIFT)).status == 200
