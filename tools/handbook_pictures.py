@@ -15,8 +15,6 @@ from tools.chromium import run, shrink
 
 # The map's faint lines make a large file at twice the size.
 SCALE = "--force-device-scale-factor=1.05"
-# Enough to tell the colours of the kinds apart.
-COLOURS = 48
 DARK = "--blink-settings=preferredColorScheme=0"
 # A picture's name, the page, its width and height, and whether in dark.
 PICTURES: tuple[tuple[str, str, int, int, bool], ...] = (
@@ -39,7 +37,7 @@ def draw(program: str, folder: Path) -> None:
             # Time enough for the map to come to rest.
             flags = [size, SCALE, "--virtual-time-budget=5000", *([DARK] if dark else [])]
             run(program, profiles, *flags, f"--screenshot={path}", f"{address}{page}")
-            shrink(path, colours=COLOURS)
+            shrink(path, colours=48 if name == "handbook-map" else 128)
             print(f"{name}: {path.stat().st_size // 1000} kB")
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
+from bot.playground.requests import SlackClient
 from tests.cli.test_cli import run
 from tests.conftest import ROOT
-from tests.fakes.requests import SlackClient
 
 
 def wait_until_ready(client: SlackClient) -> None:

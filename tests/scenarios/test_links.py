@@ -9,10 +9,10 @@ import pytest
 
 from bot.config import Config
 from bot.persona.answer import Persona
+from bot.playground.requests import SlackClient
 from bot.slack.links import entry_of
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for, serving
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
 
 PUBLIC = "https://ml.example.com/handbook"
