@@ -24,10 +24,14 @@ _QUESTION_IN_JSON = json.dumps(_QUESTION)[1:-1]
 
 
 class Desk:
-    """Answers texts from the persona of the moment, which a reload may replace."""
+    """Answers texts from the persona of the moment, which a reload may replace.
 
-    def __init__(self, persona: Callable[[], Persona]) -> None:
+    ``base`` is where the handbook's pages lie, or empty.
+    """
+
+    def __init__(self, persona: Callable[[], Persona], *, base: str = "") -> None:
         self._persona = persona
+        self._base = base
         self._kept: OrderedDict[tuple[str, str, str, bool], str] = OrderedDict()
 
     @property
@@ -49,7 +53,8 @@ class Desk:
         ``trail`` is what was shown in the same place before, for the way back.
         """
         document = compose(answer)
-        return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
+        drawn = blocks(document, surface, trail=trail, base=self._base)
+        return {"text": fallback(document), "blocks": drawn}
 
     def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.

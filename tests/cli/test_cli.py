@@ -310,6 +310,12 @@ def test_a_wheel_carries_its_knowledge(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "elsewhere")
+        names = set(archive.namelist())
+    beside = ROOT / "bot/pages"
+    assert {
+        path.relative_to(ROOT).as_posix()
+        for path in (*beside.glob("templates/*"), *beside.glob("static/*"))
+    } <= names
     done = subprocess.run(
         [
             sys.executable,
