@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_NAME_WORDS = 12
 # A spelling this sure needs no second opinion from the words.
-SURE = 0.9
+SURE = 0.85
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
@@ -64,7 +64,8 @@ def _inflected(parts: list[str], index: Index) -> list[Spelled]:
     return [
         Spelled(lexicon.entries[at], text, INFLECTED)
         for at, text, role, _ in lexicon.phrases.get(phrase(content_words(parts)), ())
-        if role != Role.NOT_FOR.value
+        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
+        if role != Role.NOT_FOR.value and (len(parts) > 1 or len(tokens(text)) == 1)
     ]
 
 
