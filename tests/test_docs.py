@@ -18,8 +18,10 @@ from tests.generated import readme
 from tools import handbook_pictures, pictures
 from tools.playground_pictures import PLAYGROUND_PICTURES
 
-PICTURES = {name for name, *_ in (*pictures.PICTURES, *handbook_pictures.PICTURES)}
-PICTURES |= set(PLAYGROUND_PICTURES)
+PICTURES = {
+    *(name for name, *_ in (*pictures.PICTURES, *handbook_pictures.PICTURES)),
+    *PLAYGROUND_PICTURES,
+}
 
 
 def test_readme_lists_the_commands_of_the_table(root: Path) -> None:
@@ -77,8 +79,8 @@ def test_every_picture_is_shown_and_says_what_it_shows(root: Path) -> None:
     for page, folder in (
         (root / "README.md", "docs/pictures/"),
         (root / "docs/answers.md", "pictures/"),
-        (root / "docs/handbook.md", "pictures/"),
         (root / "docs/playground.md", "pictures/"),
+        (root / "docs/handbook.md", "pictures/"),
     ):
         text = page.read_text(encoding="utf-8")
         for words, name in re.findall(rf"!\[([^\]]*)\]\({folder}([\w-]+)\.png\)", text):

@@ -191,6 +191,17 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
 
 
+def _playground_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=3000, help="where to listen (3000)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _playground(arguments: argparse.Namespace) -> int:
+    from bot.playground.run import playground
+
+    return playground(arguments.knowledge, port=arguments.port, browser=not arguments.no_browser)
+
+
 def _handbook_arguments(parser: argparse.ArgumentParser) -> None:
     _host_argument(parser)
     parser.add_argument("--port", type=_port, default=3000, help="where to listen (3000)")
@@ -236,17 +247,6 @@ def _mcp(arguments: argparse.Namespace) -> int:
     from bot.agents.run import run as run_agents
 
     return run_agents(arguments.knowledge, host=arguments.host, port=arguments.port)
-
-
-def _playground_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=3000, help="where to listen (3000)")
-    parser.add_argument("--no-browser", action="store_true", help="only print the address")
-
-
-def _playground(arguments: argparse.Namespace) -> int:
-    from bot.playground.run import playground
-
-    return playground(arguments.knowledge, port=arguments.port, browser=not arguments.no_browser)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -41,7 +41,7 @@ class Desk:
 
     def answer(self, text: str, *, subject: str = "") -> Answer:
         """The answer to a text. ``subject`` is the id of the entry that a conversation is about."""
-        return respond(text, self._persona())
+        return respond(text, self._persona(), subject=subject)
 
     def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
         """The answer to a text, as a message."""

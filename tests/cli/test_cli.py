@@ -112,11 +112,11 @@ def test_preview_prints_what_slack_gets(surface: str) -> None:
 
 def test_preview_has_every_face() -> None:
     question = ("preview", "how", "do", "I", "detect", "drift?", "--face")
-    assert run(*question, "plain").stdout.startswith("Drift Detection\n===")
-    assert json.loads(run(*question, "json").stdout)["section"] == "measure"
+    assert run(*question, "plain").stdout.startswith("Model Drift\n===")
+    assert json.loads(run(*question, "json").stdout)["section"] == "detect"
     page = run(*question, "html").stdout
     assert page.startswith("<!doctype html>")
-    assert "<h2>Drift Detection</h2>" in page
+    assert "<h2>Model Drift</h2>" in page
     assert run(*question, "morse").returncode == 2
 
 
