@@ -71,7 +71,8 @@ def test_a_session_lists_the_tools_and_uses_each(server: Any) -> None:
 
             asked = await call(client, "ask", question="how do I detect drift?")
             assert asked["outcome"] == "found"
-            assert asked["entries"][0]["id"] == "concepts/drift-detection"
+            assert asked["entries"][0]["id"] == "edge_cases/model-drift"
+            assert asked["section"] == "detect"
             defined = await call(client, "define", term="drift")
             assert defined["entries"][0]["id"] == "edge_cases/model-drift"
             whole = await call(client, "define", term="drift", whole=True)

@@ -78,7 +78,7 @@ def test_the_other_pages_say_what_they_are_for(reader: TestClient, path: str, te
 @pytest.mark.parametrize(
     ("query", "text"),
     [
-        ("how do I detect drift?", "Judge the detector by false alarms"),
+        ("how do I detect drift?", "Watch three things against a fixed reference"),
         ("compare data drift vs concept drift", "whereas concept drift"),
         ("validation", "Did you mean"),
         ("what is a digital twin?", "Not found"),
