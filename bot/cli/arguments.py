@@ -183,6 +183,12 @@ def _misses(arguments: argparse.Namespace) -> int:
     return misses(arguments)
 
 
+def _prepare(arguments: argparse.Namespace) -> int:
+    from bot.cli.prepare import prepare
+
+    return prepare(arguments.knowledge)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -202,6 +208,7 @@ ACTIONS: dict[str, Action] = {
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
     "misses": Action("List what was asked in vain", _misses_arguments, _misses),
+    "prepare": Action("Do beforehand what the first question would wait for", _nothing, _prepare),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),

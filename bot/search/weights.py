@@ -4,7 +4,7 @@
 # entries are offered.
 ANSWER, CHOICE = 40.0, 10.0
 # Intercept and weights of `confidence.of_spelling`.
-SPELLING = (-16.0965, 17.7009, 13.1901, -0.1783)
+SPELLING = (-16.3859, 18.7541, 13.1075, -0.3687)
 # Weights of `evidence.FIGURES` for short questions,
 # and the same for long questions.
 RANKING = (
