@@ -187,8 +187,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(
 def test_only_a_question_loads_the_model(folder: Path) -> None:
     asked = ask(folder, "ask", "--why", QUESTION)
     assert f"Sentences {ON}" in asked.stderr
-    assert "sentence_summary" in asked.stderr
-    assert "| tokenizers" in asked.stderr.replace("|   ", "| ")
+    assert "numpy" in asked.stderr
     for words in (("ask", "define alpha particle"), ("define", "alfa particle")):
         assert "numpy" not in ask(folder, *words).stderr
     off = ask(folder, "ask", "--why", QUESTION, switch="off")
