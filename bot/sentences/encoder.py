@@ -40,7 +40,7 @@ class Encoder:
 
     def vectors(self, texts: Sequence[str]) -> Iterator[tuple[int, Array]]:
         """The place of each text with its vector of length 1, texts of like length together."""
-        tokens = [each.ids for each in self._tokenizer.encode_batch(list(texts))]
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
         order = sorted(range(len(texts)), key=lambda at: len(tokens[at]))
         for start in range(0, len(order), BATCH):
             places = order[start : start + BATCH]
