@@ -20,7 +20,7 @@ from bot.search.meaning import Vector, likeness, of_stems
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
-LOOKED_AT = 25
+LOOKED_AT = 15
 # A stem with more postings than this finds no further entries once there are ENOUGH.
 LONG, ENOUGH = 1_500, 120
 # More stems than this add cost and no sense.
@@ -246,20 +246,23 @@ def _evidence(
     words: _Words,
     meant: Vector,
 ) -> Evidence:
-    rarity = question.rarity
-    stems = frozenset(rarity)
+    entry_id = lexicon.entries[entry]
+    holding = lexicon.holding(entry_id)
+    shared: dict[int, float] = {}
+    for word, rarity in question.rarity.items():
+        for at in holding.get(word, ()):
+            shared[at] = shared.get(at, 0.0) + rarity
     asks: list[float] = []
     name = of_name = 0.0
-    for role, text, weight in lexicon.texts[lexicon.entries[entry]]:
-        if not (common := stems & text):
-            continue
-        shared = sum([rarity[word] for word in common])
-        cosine = shared / math.sqrt(question.whole * weight)
+    texts = lexicon.texts[entry_id]
+    for at, weight in shared.items():
+        role, _, of_text = texts[at]
+        cosine = weight / math.sqrt(question.whole * of_text)
         if role == ASK:
             asks.append(cosine)
         else:
             name = max(name, cosine)
-            of_name = max(of_name, shared / weight)
+            of_name = max(of_name, weight / of_text)
     asks = [*sorted(asks, reverse=True)[:SUPPORT], 0.0, 0.0]
     found = named or _NOT_NAMED
     shares = words.shares(entry)
@@ -279,6 +282,6 @@ def _evidence(
             name,
             of_name,
             *shares,
-            likeness(meant, lexicon.meanings[lexicon.entries[entry]]),
+            likeness(meant, lexicon.meanings[entry_id]),
         ),
     )

@@ -134,7 +134,7 @@ class Lexicon:
     has.
     """
 
-    __slots__ = ("entries", "meanings", "phrases", "texts", "unknown", "words")
+    __slots__ = ("_holding", "entries", "meanings", "phrases", "texts", "unknown", "words")
 
     def __init__(
         self,
@@ -151,11 +151,22 @@ class Lexicon:
         self.texts = texts
         self.phrases = phrases
         self.meanings = meanings
+        self._holding: dict[str, dict[str, list[int]]] = {}
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""
         found = self.words.get(word)
         return found.rarity if found else self.unknown
+
+    def holding(self, entry: str) -> dict[str, list[int]]:
+        """The places of the texts of an entry by the stems they have."""
+        if entry not in self._holding:
+            holding: dict[str, list[int]] = {}
+            for at, text in enumerate(self.texts[entry]):
+                for word in text.stems:
+                    holding.setdefault(word, []).append(at)
+            self._holding[entry] = holding
+        return self._holding[entry]
 
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""

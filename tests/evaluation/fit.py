@@ -40,13 +40,10 @@ FOLDS = 5
 # (docs/decisions/014-ranking.md has the measurements).
 DAMPED = 0.25
 RIDGE = 0.01
-TREES, LEAVES, RATE = 120, 6, 0.05
+TREES, LEAVES, RATE = 160, 8, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 40.0, 10.0
+ANSWER, CHOICE = 36.0, 10.0
 OTHER_MEANINGS = 500
-# A sentence model finds something near to every question: with it, those without an answer weigh
-# more, so that as few of them are answered as without it (docs/decisions/015-semantic.md).
-DOUBT = 2.0
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
@@ -138,27 +135,22 @@ def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
     return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in chosen]
 
 
-def fit_trees(seen: Sequence[Seen], doubt: float) -> list[confidence.Tree]:
-    """Trees whose sum is the logit of the first entry being right.
-
-    Questions without a right entry weigh ``doubt`` times the others.
-    """
+def fit_trees(seen: Sequence[Seen]) -> list[confidence.Tree]:
+    """Trees whose sum is the logit of the first entry being right."""
     fold = np.random.default_rng(0).integers(0, FOLDS, len(seen))
     rows = []
     for out in range(FOLDS):
         weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
         rows += [
-            (*read, 1.0 if each.right.any() else doubt)
-            for each, at in zip(seen, fold, strict=True)
-            if at == out and (read := read_question(each, weights))
+            read_question(each, weights) for each, at in zip(seen, fold, strict=True) if at == out
         ]
-    figures, right, weight = zip(*rows, strict=True)
+    read = [row for row in rows if row is not None]
     model = lightgbm.LGBMClassifier(
         n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
         reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
         random_state=0, n_jobs=1, deterministic=True,
     )  # fmt: skip
-    model.fit(np.array(figures), right, sample_weight=weight)
+    model.fit(np.array([figures for figures, _ in read]), [right for _, right in read])
     dump = model.booster_.dump_model()
     return [_tree(info["tree_structure"]) for info in dump["tree_info"]]
 
@@ -232,9 +224,7 @@ def _numbers(values: Array) -> str:
     return "(" + ", ".join(f"{value:.4f}" for value in values) + ")"
 
 
-def fit(
-    index: Index, entries: Sequence[Entry], suffix: str = "", *, head: str = "", doubt: float = 1.0
-) -> None:
+def fit(index: Index, entries: Sequence[Entry], suffix: str = "", head: str = "") -> None:
     """Fit ranking and trees to what this index sees, and write both modules."""
     seen = with_most_figures([see(row, index) for row in fitted()])
     short, long = fit_ranking(seen)
@@ -247,7 +237,7 @@ def fit(
         f"RANKING_LONG = {_numbers(long)}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
-    trees = ",\n    ".join(str(tree) for tree in fit_trees(seen, doubt))
+    trees = ",\n    ".join(str(tree) for tree in fit_trees(seen))
     ROOM.joinpath(f"trees{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
         "# Nodes and leaves as `confidence.Tree` says, over `confidence.of_question`.\n"
@@ -280,7 +270,7 @@ def main() -> None:
         "# Intercept and weights of `confidence.of_spelling`.\n"
         f"SPELLING = {_numbers(fit_spelling(index))}\n",
     )
-    fit(index.with_semantic(lambda: semantic), entries, "_semantic", doubt=DOUBT)
+    fit(index.with_semantic(lambda: semantic), entries, "_semantic")
 
 
 if __name__ == "__main__":
