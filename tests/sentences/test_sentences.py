@@ -16,6 +16,7 @@ from bot.loader.compile import compile_knowledge
 from bot.loader.compiled import cache_folder
 from bot.loader.folder import read_folder
 from bot.loader.sentences import semantic_for
+from bot.loader.watch import Watched
 from bot.sentences.model import check, find_model
 from tests.conftest import ROOT
 from tests.knowledge.folder import ALPHA, make
@@ -194,6 +195,12 @@ def test_only_a_question_loads_the_model(folder: Path) -> None:
     assert "MLPERSONA_SEMANTIC says so" in off.stderr
     assert "numpy" not in off.stderr
     assert "torch" not in asked.stderr
+
+
+@installed
+def test_who_serves_takes_a_revision_with_its_vectors(folder: Path) -> None:
+    Watched(str(folder))
+    assert list(Path(cache_folder()).glob("*.sentences"))
 
 
 @installed
