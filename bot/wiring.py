@@ -6,7 +6,8 @@ import contextlib
 import logging
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
@@ -29,15 +30,17 @@ DISPATCH_THREADS = 8
 
 
 class Served:
-    """The running parts of one process."""
+    """The running parts of one process. ``clock`` tells what day it is for tips and news."""
 
-    def __init__(self, config: Config, folder: str) -> None:
+    def __init__(
+        self, config: Config, folder: str, *, clock: Callable[[], float] = time.time
+    ) -> None:
         self.config = config
         self.watched = Watched(folder)
         self.workers = Workers()
         self.stopping = threading.Event()
         self.store, self.store_problem = open_or_do_without(config.database)
-        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers)
+        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers, clock=clock)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
             config=config,

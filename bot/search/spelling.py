@@ -215,10 +215,7 @@ class Spelling:
     def shortened(self, parts: list[str]) -> list[Spelled]:
         """Names of which this may be short: words cut off, or the name as a whole."""
         read = [Near(at, READ) for at in self._read(parts)]
-        # A whole word is no beginning: "inference" is not short for "inference cost".
-        whole = len(parts) == 1 and parts[0] in self.vocabulary.known
-        begun = () if whole else self._begun("".join(parts))
-        return self._best([*read, *(Near(at, BEGUN) for at in begun)])
+        return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
 
     def _best(self, near: list[Near]) -> list[Spelled]:
         best: dict[str, Spelled] = {}
