@@ -4,7 +4,7 @@
 # entries are offered.
 ANSWER, CHOICE = 35.0, 10.0
 # Intercept and weights of `confidence.of_spelling`.
-SPELLING = (-15.4856, 17.5903, 9.2162, -0.2707)
+SPELLING = (-14.9505, 15.9465, 9.6878, -0.0322)
 # Weights of `evidence.FIGURES` for short questions,
 # and the same for long questions.
 RANKING = (
