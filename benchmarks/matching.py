@@ -54,15 +54,19 @@ BLANK = Entry("", "", "", "", "", "", "", "", "", "", (), (), (), (), (), (), ()
 HOSTILE = {
     "one letter, no spaces": "a" * MAX_CHARACTERS,
     "one word, again and again": "drift " * (MAX_CHARACTERS // 6),
+    "the commonest name, again and again": "model " * (MAX_CHARACTERS // 6),
     "rare words": " ".join(f"w{at}x" for at in range(MAX_CHARACTERS))[:MAX_CHARACTERS],
     "names run together": "modeldriftdatadrift" * (MAX_CHARACTERS // 19),
     "misspelt names": "modle dirft feture stroe " * (MAX_CHARACTERS // 25),
     "the commonest words": "model data learning training " * (MAX_CHARACTERS // 29),
     "emoji": "🙂" * MAX_CHARACTERS,
+    "ligatures of 18 letters": "\ufdfa" * MAX_CHARACTERS,
+    "no spaces": "overfitingdatadrfit" * (MAX_CHARACTERS // 19),
     "marks on one letter": "e" + "\u0301" * (MAX_CHARACTERS - 1),
     "punctuation": "?!/-_.,;" * (MAX_CHARACTERS // 8),
     "versus, again and again": "a vs b " * (MAX_CHARACTERS // 7),
-    "ten times too long": "drift " * MAX_CHARACTERS,
+    "what is, again and again": "what is the difference between " * (MAX_CHARACTERS // 31),
+    "40,000 characters": "drift " * 6_667,
 }
 SYLLABLES = (
     "ba co di fu ge ho ki lu ma ne po qui ra se ti vo wa xe yo zu bri cla dro fle gri".split()

@@ -23,7 +23,6 @@ from bot.store.store import Store
 
 log = logging.getLogger("mlpersona")
 
-LOOK_SECONDS = 5
 DRAIN_SECONDS = 10
 # Threads that run Bolt's dispatch: short, CPU-bound work, so more would only fight for the GIL.
 DISPATCH_THREADS = 8
@@ -57,7 +56,7 @@ class Served:
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Watch the knowledge and check the token meanwhile; drain the work at the end."""
-        threading.Thread(target=self._watch, name="mlpersona-watch", daemon=True).start()
+        self.watched.keep_looking(self.stopping)
         threading.Thread(target=self._check_token, name="mlpersona-token", daemon=True).start()
         try:
             yield
@@ -65,13 +64,6 @@ class Served:
             self.stopping.set()
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
-
-    def _watch(self) -> None:
-        while not self.stopping.wait(LOOK_SECONDS):
-            try:
-                self.watched.look()
-            except Exception:
-                log.exception("could not look at the knowledge folder")
 
     def _check_token(self) -> None:
         """Tell the operator at once when Slack does not take the token; answers do not wait."""

@@ -11,10 +11,9 @@ from bot.persona.commands.table import COMMAND_BY_NAME
 
 # First words that argparse's grammar knows and that are no command of ours.
 OTHER_ACTIONS = (
-    *("ask", "chat", "playground", "preview", "lint", "schema", "export", "import", "misses"),
-    "prepare",
-    "serve",
-)
+    "ask", "chat", "preview", "lint", "schema", "export", "import", "misses", "handbook", "site",
+    "mcp", "playground", "prepare", "serve",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:

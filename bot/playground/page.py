@@ -30,6 +30,8 @@ from bot.wiring import Served
 
 Json = dict[str, Any]
 
+# Where the handbook's pages are, since the page has their place.
+HANDBOOK = "/handbook"
 STATIC = Path(__file__).parent / "static"
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
@@ -79,6 +81,7 @@ class Page:
                 Route("/playground/events", self._events),
                 Route("/playground/do/{verb}", self._do, methods=["POST"]),
                 Mount("/playground", StaticFiles(directory=STATIC)),
+                Mount(HANDBOOK, self._app),
                 Mount("/", self._app),
             ],
             # No other site may reach the page by a name of its own that leads to this machine.

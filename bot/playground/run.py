@@ -19,7 +19,7 @@ import uvicorn
 from bot.config import Config
 from bot.errors import ConfigurationError, UsageError
 from bot.playground.clock import Clock
-from bot.playground.page import Page
+from bot.playground.page import HANDBOOK, Page
 from bot.playground.rates import Rates
 from bot.playground.requests import SlackClient
 from bot.playground.slack import BOT_TOKEN, LoopbackSlack
@@ -90,9 +90,12 @@ class Playground:
         self.slack = LoopbackSlack(self.workspace, Rates())
         for channel, author, text in NOTES:
             self.workspace.post(channel, author, text.replace("@mlpersona", "<@UBOT>"))
-        config = Config(BOT_TOKEN, secret, "", self.slack.api_url, HOST, port, "WARNING")
-        self.served = Served(config, folder, clock=clock)
         self.address = f"http://{HOST}:{port}"
+        config = Config(
+            BOT_TOKEN, secret, "", self.slack.api_url, HOST, port, "WARNING",
+            public_url=f"{self.address}{HANDBOOK}",
+        )  # fmt: skip
+        self.served = Served(config, folder, clock=clock)
         visitor = Visitor(self.slack, SlackClient(port, secret))
         page = Page(self.served, visitor, clock, http_app(self.served))
         self.server = Server(page, self.address)

@@ -95,8 +95,10 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if asked := index.exact(question.text):
         return Ranked(asked[:limit])
     named: tuple[Match, ...] = ()
-    # "importance of features" names something as a whole before it asks why features matter.
-    for text in dict.fromkeys((question.asked, question.subject)):
+    # "importance of features" names something as a whole before it asks why features matter; "how
+    # do I detect data drift" names data drift before drift detection.
+    texts = (question.asked, question.subject)
+    for text in dict.fromkeys(reversed(texts) if question.asked.startswith("how ") else texts):
         found = look_up(text, index, limit=limit)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)

@@ -66,4 +66,10 @@ def http_app(served: Served) -> Starlette:
         )
 
     slack = slack_endpoint(served.app, signing_secret=served.config.signing_secret, threads=threads)
-    return build_web(slack=slack, health=health, lifespan=lifespan)
+    return build_web(
+        slack=slack,
+        health=health,
+        persona=lambda: served.watched.persona,
+        base=served.config.public_url,
+        lifespan=lifespan,
+    )
