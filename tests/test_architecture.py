@@ -33,7 +33,7 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_contracts_hold(root: Path) -> None:
     done = lint_imports(root)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "7 kept, 0 broken" in done.stdout
+    assert "8 kept, 0 broken" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ def test_the_contracts_hold(root: Path) -> None:
         ("bot/loader/load.py", "import slack_bolt"),
         ("bot/slack/events.py", "import bot.loader.load"),
         ("bot/slack/events.py", "import sqlalchemy"),
+        ("bot/loader/sentences.py", "import numpy"),
         ("bot/persona/respond.py", "import bot.store.store"),
         ("bot/web/serve.py", "import bot.playground.run"),
         ("bot/slack/app.py", "import bot.playground.workspace"),

@@ -249,6 +249,12 @@ def _mcp(arguments: argparse.Namespace) -> int:
     return run_agents(arguments.knowledge, host=arguments.host, port=arguments.port)
 
 
+def _prepare(arguments: argparse.Namespace) -> int:
+    from bot.cli.prepare import prepare
+
+    return prepare(arguments.knowledge)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -278,6 +284,7 @@ ACTIONS: dict[str, Action] = {
     ),
     "site": Action("Write the handbook's pages as files", _site_arguments, _site),
     "mcp": Action("Answer coding agents by MCP: stdio, or HTTP on --port", _mcp_arguments, _mcp),
+    "prepare": Action("Do beforehand what the first question would wait for", _nothing, _prepare),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),

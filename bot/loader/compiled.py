@@ -51,9 +51,14 @@ def cache_folder() -> str:
     return os.path.join(base, "mlpersona")
 
 
+def prepare_cache() -> None:
+    """Make the cache folder, which is the person's own. Raises OSError."""
+    os.makedirs(cache_folder(), mode=0o700, exist_ok=True)
+
+
 def read_compiled(digest: str) -> Persona | None:
     """The compiled copy of that revision, or None when there is none that is sound."""
-    data = _read(digest, "entries")
+    data = read_part(digest, "entries")
     if data is None or not all(os.path.exists(_path(digest, part)) for part in _PARTS[1:]):
         return None
     table = Stored(data, "name", lambda rows: tuple(Name(*row) for row in rows))
@@ -67,7 +72,7 @@ def read_compiled(digest: str) -> Persona | None:
     )
 
     def names() -> list[Name]:
-        rows = _read(digest, "names")
+        rows = read_part(digest, "names")
         if rows is None:
             return headwords(name for entry in entries.values() for name in names_of(entry))
         return [Name(*row) for row in json.loads(_body(rows))]
@@ -75,7 +80,7 @@ def read_compiled(digest: str) -> Persona | None:
     def lexicon() -> Lexicon:
         from bot.search.lexicon import Lexicon, Phrase, Word
 
-        words = _read(digest, "words")
+        words = read_part(digest, "words")
         if words is None:
             return Index.of(entries.values()).lexicon
         ids, unknown = Stored(words, "lexicon", tuple)["lexicon"]
@@ -114,12 +119,11 @@ def write_compiled(persona: Persona) -> None:
         "meaning": lexicon.meanings,
     }
     try:
-        folder = cache_folder()
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        _write(knowledge.digest, "names", _encode(index.names))
-        _write(knowledge.digest, "words", _lines(words, ordered=True))
-        _write(knowledge.digest, "entries", _lines(tables))
-        _prune(folder)
+        prepare_cache()
+        write_part(knowledge.digest, "names", _encode(index.names).encode())
+        write_part(knowledge.digest, "words", _lines(words, ordered=True).encode())
+        write_part(knowledge.digest, "entries", _lines(tables).encode())
+        _prune(cache_folder())
     except OSError:
         return
 
@@ -251,8 +255,11 @@ class Sorted(Mapping[str, _Value]):
         return sum(1 for _ in self)
 
 
-def _read(digest: str, part: str) -> bytes | None:
-    """The whole file, header included: a body of megabytes is not copied for nothing."""
+def read_part(digest: str, part: str) -> bytes | None:
+    """A file of that revision, or None when there is none that is sound.
+
+    Header included: a body of megabytes is not copied for nothing.
+    """
     try:
         with open(_path(digest, part), "rb", buffering=0) as file:
             data = file.readall()
@@ -267,10 +274,10 @@ def _body(data: bytes) -> bytes:
     return data.partition(b"\n")[2]
 
 
-def _write(digest: str, part: str, body: str) -> None:
+def write_part(digest: str, part: str, data: bytes) -> None:
+    """Write a file of that revision: whole or not at all. Raises OSError."""
     path = _path(digest, part)
     draft = f"{path}.{os.getpid()}"
-    data = body.encode()
     with open(draft, "wb") as file:
         file.write(_header(digest, data) + b"\n" + data)
     os.replace(draft, path)
@@ -290,10 +297,11 @@ def _encode(value: Any) -> str:
 
 def _prune(folder: str) -> None:
     copies = [os.path.join(folder, name) for name in os.listdir(folder)]
-    copies = [path for path in copies if path.endswith(tuple(f".{part}" for part in _PARTS))]
     copies.sort(key=os.path.getmtime)
-    for path in copies[: -len(_PARTS) * KEPT]:
-        os.remove(path)
+    # `sentences` are there only with the optional model (loader.sentences).
+    for part in (*_PARTS, "sentences"):
+        for path in [path for path in copies if path.endswith(f".{part}")][:-KEPT]:
+            os.remove(path)
 
 
 def _document(row: list[Any]) -> CanonicalDocument:

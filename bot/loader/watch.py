@@ -25,7 +25,7 @@ class Watched:
 
     def __init__(self, folder: str = "") -> None:
         self._folder = folder or default_folder()
-        self.persona: Persona = load(self._folder)
+        self.persona: Persona = _ready(self._folder)
         self.problems: tuple[str, ...] = ()
         self._settled = self.persona.knowledge.digest
         self._refused = ""
@@ -55,7 +55,7 @@ class Watched:
 
     def _take(self, digest: str) -> None:
         try:
-            persona = load(self._folder)
+            persona = _ready(self._folder)
         except KnowledgeError as error:
             self._refuse(digest, tuple(str(problem) for problem in error.problems))
             return
@@ -71,3 +71,10 @@ class Watched:
     def _refuse(self, digest: str, problems: tuple[str, ...]) -> None:
         self._refused, self.problems = digest, problems
         log.error("kept the last good revision: %s", "; ".join(problems))
+
+
+def _ready(folder: str) -> Persona:
+    """A persona whose sentence vectors, if the extra is installed, nobody has to wait for."""
+    persona = load(folder)
+    _ = persona.index.semantic
+    return persona

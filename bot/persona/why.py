@@ -17,6 +17,7 @@ from bot.search.engine import search
 from bot.search.evidence import FIGURES
 from bot.search.match import Match, Outcome
 from bot.search.rank import Ranked, weights_for
+from bot.search.semantic import SENTENCES
 from bot.search.weights import ANSWER, CHOICE
 
 # Figures whose weight moves the score by less than this are not worth a line.
@@ -52,6 +53,8 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
         rows[1] = ("Intent", f"a comparison of {' and '.join(question.compared)}")
     rows += _words(ranked)
     rows += [("Match", _match(match)) for match in decision.matches]
+    if ranked.weighed is not None:
+        rows.append(("Sentences", persona.index.semantic.status))
     rows += _evidence(ranked, persona)
     rows.append(("Decision", _decision(decision.outcome, decision.matches)))
     return tuple(rows)
@@ -90,7 +93,11 @@ def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
     gains = [
         (weight * (mine - other), name, mine, other)
         for name, weight, mine, other in zip(
-            FIGURES, weights_for(ranked.weighed), first.figures, second.figures, strict=True
+            (*FIGURES, *SENTENCES)[: len(first.figures)],
+            weights_for(ranked.weighed, len(first.figures)),
+            first.figures,
+            second.figures,
+            strict=True,
         )
     ]
     rows += [

@@ -47,7 +47,7 @@ def of_question(
     share = 1 / sum(math.exp(score - first) for score in scores)
     best = [max(column) for column in zip(*figures, strict=True)]
     top = figures[0]
-    runner_up = figures[1] if len(figures) > 1 else [0.0] * len(FIGURES)
+    runner_up = figures[1] if len(figures) > 1 else [0.0] * len(top)
     opening, after = [*words, "", ""][:2]
     return (
         first,
@@ -67,6 +67,12 @@ def of_question(
         float("i" in words),
         float("you" in words),
         float(len(words)),
+        # What a sentence model says (`semantic`), when there is one.
+        *(
+            value
+            for at in range(len(FIGURES), len(top))
+            for value in (top[at], top[at] - best[at], runner_up[at])
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from bot.search.normalize import key, tokens
 
 if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
+    from bot.search.semantic import Semantic
     from bot.search.spelling import Spelling
 
 
@@ -28,19 +29,31 @@ class Index:
     ``make_lexicon`` give the headwords and the words of all entries when they are first needed.
     """
 
-    __slots__ = ("_lexicon", "_make_lexicon", "_make_names", "_named", "_names", "_spelling")
+    __slots__ = (
+        "_lexicon",
+        "_make_lexicon",
+        "_make_names",
+        "_make_semantic",
+        "_named",
+        "_names",
+        "_semantic",
+        "_spelling",
+    )
 
     def __init__(
         self,
         named: Callable[[str], Iterable[Name]],
         make_names: Callable[[], Iterable[Name]],
         make_lexicon: Callable[[], Lexicon],
+        make_semantic: Callable[[], Semantic] | None = None,
     ) -> None:
         self._named = named
         self._make_names = make_names
         self._make_lexicon = make_lexicon
+        self._make_semantic = make_semantic
         self._names: tuple[Name, ...] = ()
         self._lexicon: Lexicon | None = None
+        self._semantic: Semantic | None = None
         self._spelling: Spelling | None = None
 
     @classmethod
@@ -69,9 +82,18 @@ class Index:
                 return names
             return [name for name in names if (name.entry, name.role) != (entry.id, Role.ASK.value)]
 
-        left = Index(named, lambda: self.names, lambda: leaving_out(self.lexicon, entry, ask))
+        left = Index(
+            named,
+            lambda: self.names,
+            lambda: leaving_out(self.lexicon, entry, ask),
+            lambda: self.semantic,
+        )
         left._spelling = self.spelling
         return left
+
+    def with_semantic(self, make: Callable[[], Semantic]) -> Index:
+        """This index with a sentence model, made at the first question that needs it."""
+        return Index(self._named, lambda: self.names, lambda: self.lexicon, make)
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -86,6 +108,15 @@ class Index:
         if self._lexicon is None:
             self._lexicon = self._make_lexicon()
         return self._lexicon
+
+    @property
+    def semantic(self) -> Semantic:
+        """The sentence model, if there is one."""
+        if self._semantic is None:
+            from bot.search.semantic import OFF
+
+            self._semantic = self._make_semantic() if self._make_semantic else OFF
+        return self._semantic
 
     @property
     def spelling(self) -> Spelling:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.decide import logistic
@@ -12,6 +13,7 @@ from bot.search.normalize import key, tokens, words
 
 # The evidence of words is imported where it is read: a look-up by name needs none of it.
 if TYPE_CHECKING:
+    from bot.search.confidence import Tree
     from bot.search.evidence import Evidence, Weighed
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Spelled
@@ -161,12 +163,10 @@ def within(
     proportion to their shares.
     """
     from bot.search import confidence
-    from bot.search.evidence import gather, weigh
-    from bot.search.trees import TREES
 
     lexicon = index.lexicon
-    weighed = weigh(readable(question.asked, index, lexicon), lexicon)
-    scored = ordered(weighed, gather(weighed, lexicon))
+    weighed, found = looked_at(question, index)
+    scored = ordered(weighed, found)
     if not scored:
         return weighed, (), ()
     scores = [score for score, _ in scored]
@@ -174,7 +174,7 @@ def within(
     figures = confidence.of_question(
         weighed, words(question.text), scores, [each.figures for each in evidence]
     )
-    first = logistic(confidence.grown(TREES, figures))
+    first = logistic(confidence.grown(trees_for(len(evidence[0].figures)), figures))
     matches = tuple(
         Match(
             lexicon.entries[each.entry],
@@ -187,6 +187,27 @@ def within(
     return weighed, evidence, matches
 
 
+def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]]:
+    """The stems of a question, and the evidence for every entry worth a look, in no order.
+
+    With a sentence model its figures follow those of the words, unless the text is a look-up.
+    """
+    from bot.search.evidence import gather, weigh
+    from bot.search.semantic import FEWEST_WORDS
+
+    weighed = weigh(readable(question.asked, index, index.lexicon), index.lexicon)
+    found = gather(weighed, index.lexicon)
+    if not found or len(words(question.text)) < FEWEST_WORDS:
+        return weighed, found
+    if likenesses := index.semantic.likenesses:
+        said = likenesses(question.text, [each.entry for each in found])
+        found = [
+            each._replace(figures=(*each.figures, *figures))
+            for each, figures in zip(found, said, strict=True)
+        ]
+    return weighed, found
+
+
 def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
     """The tokens of a text, misspelt ones mended, words written apart joined."""
     parts = tokens(text)
@@ -196,7 +217,9 @@ def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
 
 def ordered(weighed: Weighed, evidence: list[Evidence]) -> list[tuple[float, Evidence]]:
     """The evidence with its score, best first."""
-    weights = weights_for(weighed)
+    if not evidence:
+        return []
+    weights = weights_for(weighed, len(evidence[0].figures))
     scored = [
         (sum([w * x for w, x in zip(weights, each.figures, strict=True)]), each)
         for each in evidence
@@ -205,12 +228,28 @@ def ordered(weighed: Weighed, evidence: list[Evidence]) -> list[tuple[float, Evi
     return scored
 
 
-def weights_for(weighed: Weighed) -> list[float]:
-    """The weight of each figure of evidence for this question."""
-    from bot.search.weights import RANKING, RANKING_LONG
+def weights_for(weighed: Weighed, count: int) -> list[float]:
+    """The weight of each figure of evidence for this question, when there are so many figures."""
+    from bot.search import weights, weights_semantic
 
+    fitted = weights if count == len(weights.RANKING) else weights_semantic
     long = length(weighed)
-    return [(1 - long) * w + long * v for w, v in zip(RANKING, RANKING_LONG, strict=True)]
+    return [
+        (1 - long) * w + long * v for w, v in zip(fitted.RANKING, fitted.RANKING_LONG, strict=True)
+    ]
+
+
+def trees_for(count: int) -> Sequence[Tree]:
+    """The trees that read evidence of so many figures."""
+    from bot.search.weights import RANKING
+
+    if count == len(RANKING):
+        from bot.search.trees import TREES
+
+        return TREES
+    from bot.search.trees_semantic import TREES as SEMANTIC_TREES
+
+    return SEMANTIC_TREES
 
 
 def length(weighed: Weighed) -> float:

@@ -17,6 +17,7 @@ from bot.loader.load import load
 from bot.persona.answer import Persona
 from bot.persona.respond import respond
 from bot.render.record import record
+from bot.search.semantic import OFF
 from tests.evaluation.rivals import Ranking, rivals
 from tests.evaluation.sets import NEGATIVES, QUESTIONS, Labelled, measured
 from tests.evaluation.shared import read_shared
@@ -115,12 +116,18 @@ def curve(asked: Sequence[Asked]) -> Iterator[str]:
 
 
 def compare(
-    title: str, rows: Sequence[Labelled], persona: Persona, systems: dict[str, Ranking]
+    title: str,
+    rows: Sequence[Labelled],
+    persona: Persona,
+    semantic: Persona | None,
+    systems: dict[str, Ranking],
 ) -> None:
     """Print the table of one question set."""
     print(f"\n{title}: {len(rows)} questions\n{HEAD}")
     asked = [ask_desk(row, persona) for row in rows]
     print(row_of("mlpersona", asked))
+    if semantic:
+        print(row_of("mlpersona + semantic", [ask_desk(row, semantic) for row in rows]))
     for name, ranking in systems.items():
         print(row_of(name, ask_rival(rows, ranking)))
     print("accuracy and coverage of mlpersona:")
@@ -141,13 +148,15 @@ def decisions(rows: Sequence[Labelled], persona: Persona) -> str:
 
 def main() -> None:
     """Print the tables of our own questions and, where they are present, of the shared ones."""
-    persona = load("")
+    semantic = load("")
+    # What the desk is without the extra, whether it is installed or not.
+    persona = Persona(semantic.knowledge, semantic.index.with_semantic(lambda: OFF))
+    extra = semantic if semantic.index.semantic.likenesses else None
     systems = rivals(persona.knowledge)
-    compare("Our own questions, apart from those fitted to", measured(), persona, systems)
+    compare("Our own questions, apart from those fitted to", measured(), persona, extra, systems)
     if SHARED.is_dir():
-        compare(
-            "Questions that people asked", read_shared(SHARED, persona.knowledge), persona, systems
-        )
+        rows = read_shared(SHARED, persona.knowledge)
+        compare("Questions that people asked", rows, persona, extra, systems)
 
 
 if __name__ == "__main__":

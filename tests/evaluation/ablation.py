@@ -2,20 +2,24 @@
 
 The ranking is fitted again without some of its figures, and put to the questions that measure.
 Only the words of a question are looked at here: what is a name as a whole never gets so far.
+With the semantic extra a second table adds the sentence model, to questions that are put to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from bot.knowledge.base import KnowledgeBase
 from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
+from bot.loader.sentences import semantic_for
 from bot.search.evidence import FIGURES
 from bot.search.index import Index
+from bot.search.semantic import SENTENCES
 from tests.evaluation.__main__ import SHARED
-from tests.evaluation.fit import Array, Seen, fit_ranking, mixed, see
+from tests.evaluation.fit import Array, Seen, fit_ranking, mixed, see, with_most_figures
 from tests.evaluation.sets import QUESTIONS, Labelled, fitted, measured
 from tests.evaluation.shared import read_shared
 
@@ -27,12 +31,18 @@ PARTS = {
     "prose (BM25F)": ("held", "prose", "prose_pairs"),
     "meaning (word vectors)": ("meaning",),
 }
+MODEL_PARTS = {
+    "the model on names": ("sentence_name",),
+    "the model on summaries": ("sentence_summary",),
+    "the model": SENTENCES,
+}
+EVERY = (*FIGURES, *SENTENCES)
 TOP = 3
 
 
 def without(seen: Sequence[Seen], names: Sequence[str]) -> list[Seen]:
     """The same with these figures at nothing."""
-    gone = [FIGURES.index(name) for name in names]
+    gone = [EVERY.index(name) for name in names]
     return [each._replace(figures=_cleared(each.figures, gone)) for each in seen]
 
 
@@ -54,13 +64,23 @@ def ranks(seen: Sequence[Seen], weights: Array) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print one row for each part that is left out, and one for each on its own."""
+    """Print the table of the words, and with the extra that of the sentence model."""
     knowledge = compile_knowledge(read_folder(default_folder()))
     index = Index.of(knowledge.entries.values())
-    train = [see(row, index) for row in fitted()]
+    table(index, knowledge, PARTS)
+    semantic = semantic_for(knowledge)
+    if semantic.likenesses:
+        print()
+        table(index.with_semantic(lambda: semantic), knowledge, MODEL_PARTS)
+
+
+def table(index: Index, knowledge: KnowledgeBase, parts: Mapping[str, Sequence[str]]) -> None:
+    """Print one row for each part that is left out, and one for each on its own."""
+    train = with_most_figures([see(row, index) for row in fitted()])
 
     def chosen(rows: Sequence[Labelled], kinds: Sequence[str]) -> list[Seen]:
-        return [see(row, index) for row in rows if row.accept and row.kind in kinds]
+        seen = [see(row, index) for row in rows if row.accept and row.kind in kinds]
+        return with_most_figures(seen)
 
     own, real = measured(), read_shared(SHARED, knowledge)
     sets = {
@@ -70,10 +90,11 @@ def main() -> None:
     }
     print(f"{'':34}" + "".join(f"{name:>18}" for name in sets) + "   (first / among three, %)")
     cases: dict[str, Sequence[str]] = {"everything": ()}
-    cases |= {f"without {part}": names for part, names in PARTS.items()}
+    cases |= {f"without {part}": names for part, names in parts.items()}
+    every = EVERY[: train[0].figures.shape[1]]
     cases |= {
-        f"only {part}": [name for name in FIGURES if name not in names]
-        for part, names in PARTS.items()
+        f"only {part}": [name for name in every if name not in names]
+        for part, names in parts.items()
     }
     for case, gone in cases.items():
         weights = fit_ranking(without(train, gone))

@@ -4,7 +4,8 @@ Three fits. The ranking is a conditional logit (McFadden 1974): the weights unde
 entry stands out among the entries looked at. The confidence of a question is boosted trees
 (LightGBM) over the figures of `confidence.of_question`, ranked by weights that have not seen the
 question (five folds). The confidence of a spelling is a logistic regression over slips made at
-random in names, and names whose own entry is taken away. Everything is seeded, so that the same
+random in names, and names whose own entry is taken away. The first two are done twice: for the words
+alone, and for a sentence model beside them (`bot/search/semantic.py`). Everything is seeded, so that the same
 knowledge and questions give the same weights.
 """
 
@@ -22,12 +23,14 @@ from scipy.optimize import minimize
 from bot.knowledge.entry import Entry
 from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
+from bot.loader.sentences import semantic_for
 from bot.search import confidence
-from bot.search.evidence import BREADTH, FIGURES, Weighed, gather, weigh
+from bot.search.evidence import BREADTH, FIGURES, Weighed
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import key, tokens, words
-from bot.search.rank import length, readable
+from bot.search.rank import length, looked_at
+from bot.search.semantic import Semantic
 from bot.search.spelling import likeness
 from tests.evaluation.sets import Labelled, fitted
 
@@ -56,12 +59,13 @@ class Seen(NamedTuple):
 def see(row: Labelled, index: Index) -> Seen:
     """Gather the evidence for one labelled question."""
     lexicon = index.lexicon
-    weighed = weigh(readable(take_apart(row.q).asked, index, lexicon), lexicon)
-    evidence = gather(weighed, lexicon)
+    weighed, evidence = looked_at(take_apart(row.q), index)
     return Seen(
         row.q,
         weighed,
-        np.array([each.figures for each in evidence]).reshape(-1, len(FIGURES)),
+        np.array([each.figures for each in evidence]).reshape(
+            len(evidence), len(evidence[0].figures) if evidence else len(FIGURES)
+        ),
         np.array([lexicon.entries[each.entry] in row.accept for each in evidence], float),
     )
 
@@ -71,8 +75,9 @@ def fit_ranking(seen: Sequence[Seen]) -> Array:
 
     Breadth is damped in the short ones; a long one names nothing that could outweigh it.
     """
-    free = np.ones(2 * len(FIGURES), bool)
-    weights = _likeliest(seen, free, np.zeros(2 * len(FIGURES)))
+    count = max(each.figures.shape[1] for each in seen)
+    free = np.ones(2 * count, bool)
+    weights = _likeliest(seen, free, np.zeros(2 * count))
     free[[FIGURES.index(name) for name in BREADTH]] = False
     damped = _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
     return damped.reshape(2, -1)
@@ -121,9 +126,10 @@ def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float]
     return read, float(each.right[order[0]])
 
 
-def other_meanings(entries: Iterable[Entry]) -> list[Seen]:
+def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
     """Phrases in which a name means something else, as they look to an index not told so."""
     untold = Index.of([entry._replace(not_for=()) for entry in entries])
+    untold = untold.with_semantic(lambda: semantic)
     phrases = sorted({phrase for entry in entries for phrase in entry.not_for})
     chosen = random.Random(0).sample(phrases, min(OTHER_MEANINGS, len(phrases)))
     return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in chosen]
@@ -218,31 +224,53 @@ def _numbers(values: Array) -> str:
     return "(" + ", ".join(f"{value:.4f}" for value in values) + ")"
 
 
-def main() -> None:
-    """Fit, and write `weights` and `trees`."""
-    entries = tuple(compile_knowledge(read_folder(default_folder())).entries.values())
-    index = Index.of(entries)
-    seen = [see(row, index) for row in fitted()]
+def fit(index: Index, entries: Sequence[Entry], suffix: str = "", head: str = "") -> None:
+    """Fit ranking and trees to what this index sees, and write both modules."""
+    seen = with_most_figures([see(row, index) for row in fitted()])
     short, long = fit_ranking(seen)
-    ROOM.joinpath("weights.py").write_text(
+    ROOM.joinpath(f"weights{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
-        "# Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on\n"
-        "# entries are offered.\n"
-        f"ANSWER, CHOICE = {ANSWER}, {CHOICE}\n"
-        "# Intercept and weights of `confidence.of_spelling`.\n"
-        f"SPELLING = {_numbers(fit_spelling(index))}\n"
+        f"{head}"
         "# Weights of `evidence.FIGURES` for short questions,\n"
         "# and the same for long questions.\n"
         f"RANKING = {_numbers(short)}\n"
         f"RANKING_LONG = {_numbers(long)}\n"
     )
-    seen += other_meanings(entries)
+    seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
     trees = ",\n    ".join(str(tree) for tree in fit_trees(seen))
-    ROOM.joinpath("trees.py").write_text(
+    ROOM.joinpath(f"trees{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
         "# Nodes and leaves as `confidence.Tree` says, over `confidence.of_question`.\n"
         f"TREES = (\n    {trees},\n)\n"
     )
+
+
+def with_most_figures(seen: Sequence[Seen]) -> list[Seen]:
+    """The questions that the sentence model was asked, when there is one; else all."""
+    most = max(each.figures.shape[1] for each in seen)
+    return [each for each in seen if each.figures.shape[1] == most]
+
+
+def main() -> None:
+    """Fit with the words alone, and with the sentence model beside them."""
+    knowledge = compile_knowledge(read_folder(default_folder()))
+    entries = tuple(knowledge.entries.values())
+    semantic = semantic_for(knowledge)
+    if semantic.likenesses is None:
+        raise SystemExit(
+            f"Both sets of weights are fitted together: the semantic extra is {semantic.status}"
+        )
+    index = Index.of(entries)
+    fit(
+        index,
+        entries,
+        head="# Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on\n"
+        "# entries are offered.\n"
+        f"ANSWER, CHOICE = {ANSWER}, {CHOICE}\n"
+        "# Intercept and weights of `confidence.of_spelling`.\n"
+        f"SPELLING = {_numbers(fit_spelling(index))}\n",
+    )
+    fit(index.with_semantic(lambda: semantic), entries, "_semantic")
 
 
 if __name__ == "__main__":
