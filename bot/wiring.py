@@ -13,7 +13,7 @@ from slack_bolt import App
 from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
-from bot.errors import StoreError
+from bot.errors import SchemaError, StoreError
 from bot.loader.watch import Watched
 from bot.slack.app import Workers, build_app
 from bot.slack.memory import Memory
@@ -92,6 +92,9 @@ def open_or_do_without(address: str) -> tuple[Store, str]:
     """
     try:
         return open_store(address), ""
+    except SchemaError:
+        # Tables of another form are mended by one command, not lived without.
+        raise
     except StoreError as error:
         problem = f"{error}; what people save is lost at the next restart"
         log.error("%s", problem, extra={"action": "store_missing"})
