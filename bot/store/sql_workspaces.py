@@ -36,6 +36,11 @@ class SqlWorkspaces:
             row = _find(connection, workspace)
         return self._installation(row) if row else None
 
+    def installed_since(self, workspace: Workspace, moment: float) -> bool:
+        with self._transaction() as connection:
+            row = _find(connection, workspace)
+        return row is not None and row["team"] == workspace.team and row["installed_at"] > moment
+
     def lease(self, workspace: Workspace, *, now: float, until: float) -> Installation | None:
         with self._transaction() as connection:
             # PostgreSQL locks the row with the update, SQLite the file with the transaction.

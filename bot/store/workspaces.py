@@ -40,6 +40,10 @@ class Workspaces(Protocol):
         """Its own installation, or else its organisation's."""
         ...
 
+    def installed_since(self, workspace: Workspace, moment: float) -> bool:
+        """Was it installed (again) after that moment? What was told of then is past."""
+        ...
+
     def lease(self, workspace: Workspace, *, now: float, until: float) -> Installation | None:
         """The right to refresh the tokens, for the first who asks; None for all others.
 

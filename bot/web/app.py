@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
@@ -21,9 +21,16 @@ class Health(NamedTuple):
 
 
 def build_web(
-    *, slack: Callable[[Request], Any], health: Callable[[], Health], lifespan: Any = None
+    *,
+    slack: Callable[[Request], Any],
+    health: Callable[[], Health],
+    install: Sequence[Route] = (),
+    lifespan: Any = None,
 ) -> Starlette:
-    """Routes: POST /slack/events, GET /healthz (alive), GET /readyz (able to answer)."""
+    """Routes: POST /slack/events, GET /healthz (alive), GET /readyz (able to answer).
+
+    ``install`` has the pages of an installation, where workspaces install the app themselves.
+    """
 
     async def healthz(request: Request) -> JSONResponse:
         return JSONResponse(_report(health()))
@@ -37,6 +44,7 @@ def build_web(
             Route("/slack/events", slack, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *install,
         ],
         lifespan=lifespan,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import queue
 import threading
@@ -20,6 +21,7 @@ from tests.fakes.surfaces import Surfaces
 
 Json = dict[str, Any]
 BOT_TOKEN = "xoxb-fake-token"
+CLIENT_ID, CLIENT_SECRET = "1.2", "client-secret"
 # What Slack hands out with one execution of a workflow's step.
 STEP_TOKEN = "xwfp-fake-token"
 
@@ -48,6 +50,10 @@ class FakeSlack:
         self.scripted: dict[str, list[Reply]] = {}
         self.websocket_url = ""
         self.surfaces = Surfaces()
+        self.tokens = {BOT_TOKEN, STEP_TOKEN}
+        # Codes with what they stand for, and refresh tokens that have not been spent.
+        self.codes: dict[str, Json] = {}
+        self.unspent: set[str] = set()
         self._arrived = threading.Condition()
         fake = self
 
@@ -134,7 +140,9 @@ class FakeSlack:
     def _answer(self, method: str, body: Json, token: str) -> Json:
         if method == "apps.connections.open":
             return {"ok": True, "url": self.websocket_url}
-        if method != "response_url" and token not in (BOT_TOKEN, STEP_TOKEN):
+        if method == "oauth.v2.access":
+            return self._grant(body, token)
+        if method != "response_url" and token not in self.tokens:
             return {"ok": False, "error": "invalid_auth"}
         if method == "auth.test":
             return {"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "BBOT"}
@@ -146,6 +154,38 @@ class FakeSlack:
                 return {"ok": False, "error": f"invalid_blocks: {found}"}
             return {"ok": True, "ts": f"{time.time():.6f}", "channel": body.get("channel")}
         return {"ok": False, "error": "unknown_method"}
+
+    def _grant(self, body: Json, authorization: str) -> Json:
+        """A code or a refresh token gives tokens once; the secret is checked first."""
+        pair = base64.b64decode(authorization.removeprefix("Basic ")).decode()
+        if pair != f"{CLIENT_ID}:{CLIENT_SECRET}":
+            return {"ok": False, "error": "bad_client_secret"}
+        about: Json = {}
+        if body.get("grant_type") == "refresh_token":
+            if body.get("refresh_token") not in self.unspent:
+                return {"ok": False, "error": "invalid_refresh_token"}
+            self.unspent.remove(body["refresh_token"])
+        elif (about := self.codes.pop(body.get("code", ""), {})) == {}:
+            return {"ok": False, "error": "invalid_code"}
+        number = len(self.sent("oauth.v2.access"))
+        token, refresh = f"xoxe.xoxb-granted-{number}", f"xoxe-refresh-{number}"
+        self.tokens.add(token)
+        self.unspent.add(refresh)
+        return {
+            "ok": True,
+            "app_id": "A1",
+            "token_type": "bot",
+            "access_token": token,
+            "refresh_token": refresh,
+            "expires_in": 43_200,
+            "bot_user_id": "UBOT",
+            "scope": "commands,chat:write",
+            "authed_user": {"id": "UINSTALLER"},
+            "team": None,
+            "enterprise": None,
+            "is_enterprise_install": False,
+            **about,
+        }
 
 
 class FakeSocketMode:
