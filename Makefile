@@ -5,12 +5,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check format lock bench docs pictures clean
+.PHONY: help run chat test lint check format lock bench eval fit ablation docs pictures clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/run.stamp  ## Ask it in the terminal (no token, no server)
+run: $(VENV)/run.stamp  ## Try it in your browser, in a small Slack of its own (no token)
+	@$(BIN)/mlpersona playground
+
+chat: $(VENV)/run.stamp  ## Ask it in the terminal (no browser, no server)
 	@$(BIN)/mlpersona chat
 
 test: $(VENV)/dev.stamp  ## Run every test
@@ -31,11 +34,20 @@ format: $(VENV)/dev.stamp  ## Format the code
 bench: $(VENV)/dev.stamp  ## Measure against named rivals, in one run
 	$(BIN)/python -m benchmarks
 
+eval: $(VENV)/eval.stamp  ## Measure how often it is right, beside its rivals
+	$(BIN)/python -m tests.evaluation
+
+fit: $(VENV)/fit.stamp  ## Fit the weights of search to the labelled questions again
+	$(BIN)/python -m tests.evaluation.fit
+
+ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
+	$(BIN)/python -m tests.evaluation.ablation
+
 docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, the schemas
 	$(BIN)/python -m tests.generated
 	$(BIN)/mlpersona schema --write
 
-pictures: $(VENV)/run.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
+pictures: $(VENV)/dev.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
 	@$(BIN)/python -m tools.pictures
 
 lock: $(VENV)/dev.stamp  ## Lock the versions again (needs uv)
@@ -65,3 +77,8 @@ $(VENV)/dev.stamp: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q bot
 	@touch $@ $(VENV)/run.stamp
+
+# What only measuring and fitting need, in no lock file: the rest of the versions stay as they are.
+$(VENV)/eval.stamp $(VENV)/fit.stamp: $(VENV)/%.stamp: $(VENV)/dev.stamp
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e ".[$*]"
+	@touch $@

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_start, http
+from benchmarks import cold_start, handbook, http, matching
 
 if __name__ == "__main__":
     cold_start.main()
     http.main()
+    handbook.main()
+    matching.main()

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.fakes.requests import FORM, SIGNING_SECRET, signature, slash_command
+from bot.playground.requests import FORM, SIGNING_SECRET, signature, slash_command
 from tests.fakes.slack import BOT_TOKEN, FakeSlack
 
 REQUESTS = 3000
@@ -73,17 +73,18 @@ def _measure(command: list[str], api_url: str) -> tuple[float, float]:
     }
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
-        _wait_until_ready()
+        wait_until_ready()
         _ask(300)
-        before = _cpu(process.pid)
+        before = cpu(process.pid)
         waits = _ask(REQUESTS)
-        return 1e6 * (_cpu(process.pid) - before) / REQUESTS, 1000 * statistics.median(waits)
+        return 1e6 * (cpu(process.pid) - before) / REQUESTS, 1000 * statistics.median(waits)
     finally:
         process.terminate()
         process.wait(15)
 
 
-def _wait_until_ready() -> None:
+def wait_until_ready() -> None:
+    """Until the server on PORT answers."""
     for _ in range(200):
         try:
             connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=2)
@@ -118,7 +119,7 @@ def _ask(times: int) -> list[float]:
     return waits
 
 
-def _cpu(pid: int) -> float:
+def cpu(pid: int) -> float:
     """User and system seconds that a process has used (Linux)."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -136,6 +136,15 @@ def read_token_keys(
     return keys
 
 
+def read_public_url(environ: Mapping[str, str]) -> str:
+    """Where the handbook is published, or the empty string. Raises ConfigurationError."""
+    problems: list[str] = []
+    url = _public_url(environ.get("MLPERSONA_PUBLIC_URL", "").strip(), problems)
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return url
+
+
 def read_database(environ: Mapping[str, str]) -> str:
     """Where the desk keeps what it remembers; by default a file in the person's data folder."""
     # DATABASE_URL is what hosting platforms set.

@@ -7,7 +7,7 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
@@ -26,7 +26,6 @@ from bot.store.store import Store
 
 log = logging.getLogger("mlpersona")
 
-LOOK_SECONDS = 5
 DRAIN_SECONDS = 10
 FORGET_SECONDS = 3600
 # What is left of a workspace that took its token back is kept so long, should it install again.
@@ -36,9 +35,11 @@ DISPATCH_THREADS = 8
 
 
 class Served:
-    """The running parts of one process."""
+    """The running parts of one process. ``clock`` tells what day it is for tips and news."""
 
-    def __init__(self, config: Config, folder: str) -> None:
+    def __init__(
+        self, config: Config, folder: str, *, clock: Callable[[], float] = time.time
+    ) -> None:
         self.config = config
         self.watched = Watched(folder)
         self.workers = Workers()
@@ -50,7 +51,7 @@ class Served:
             else open_or_do_without(config.database)
         )
         self.tokens = tokens_of(config, self.store)
-        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers)
+        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers, clock=clock)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
             config=config,
@@ -77,7 +78,7 @@ class Served:
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Watch the knowledge and check the token meanwhile; drain the work at the end."""
-        threading.Thread(target=self._watch, name="mlpersona-watch", daemon=True).start()
+        self.watched.keep_looking(self.stopping)
         target = self._forget_departed if self.config.many_workspaces else self._check_token
         threading.Thread(target=target, name="mlpersona-token", daemon=True).start()
         try:
@@ -86,13 +87,6 @@ class Served:
             self.stopping.set()
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
-
-    def _watch(self) -> None:
-        while not self.stopping.wait(LOOK_SECONDS):
-            try:
-                self.watched.look()
-            except Exception:
-                log.exception("could not look at the knowledge folder")
 
     def _forget_departed(self) -> None:
         """Drop what is left of workspaces that stayed away, once an hour."""

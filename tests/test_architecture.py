@@ -33,7 +33,7 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_contracts_hold(root: Path) -> None:
     done = lint_imports(root)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "5 kept, 0 broken" in done.stdout
+    assert "7 kept, 0 broken" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,12 @@ def test_the_contracts_hold(root: Path) -> None:
         ("bot/slack/events.py", "import bot.loader.load"),
         ("bot/slack/events.py", "import sqlalchemy"),
         ("bot/persona/respond.py", "import bot.store.store"),
+        ("bot/web/serve.py", "import bot.playground.run"),
+        ("bot/slack/app.py", "import bot.playground.workspace"),
+        ("bot/pages/pages.py", "import starlette"),
+        ("bot/pages/pages.py", "import bot.loader.load"),
+        ("bot/web/api.py", "import jinja2"),
+        ("bot/web/api.py", "import bot.agents.tools"),
         ("bot/knowledge/kinds.py", "import bot.knowledge.entry"),
     ],
 )

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import json
 import re
 from pathlib import Path
 
+from bot.agents.tools import build_server
 from bot.knowledge.editorial import RULES
 from bot.knowledge.kinds import KINDS
 from bot.knowledge.schema import schemas
+from bot.loader.load import load
+from bot.pages.openapi import openapi
 from tests.generated import readme
-from tools.pictures import PICTURES
+from tools import handbook_pictures, pictures
+from tools.playground_pictures import PLAYGROUND_PICTURES
+
+PICTURES = {
+    *(name for name, *_ in (*pictures.PICTURES, *handbook_pictures.PICTURES)),
+    *PLAYGROUND_PICTURES,
+}
 
 
 def test_readme_lists_the_commands_of_the_table(root: Path) -> None:
@@ -57,9 +68,9 @@ def test_the_editors_page_names_every_section_and_rule(root: Path) -> None:
 
 
 def test_every_kind_of_answer_has_a_picture_that_is_small(root: Path) -> None:
-    pictures = {path.stem: path for path in (root / "docs/pictures").glob("*.png")}
-    assert pictures.keys() == {name for name, *_ in PICTURES}, "run `make pictures`"
-    for path in pictures.values():
+    drawn = {path.stem: path for path in (root / "docs/pictures").glob("*.png")}
+    assert drawn.keys() == PICTURES, "run `make pictures`"
+    for path in drawn.values():
         assert path.stat().st_size < 150_000, path
 
 
@@ -68,12 +79,33 @@ def test_every_picture_is_shown_and_says_what_it_shows(root: Path) -> None:
     for page, folder in (
         (root / "README.md", "docs/pictures/"),
         (root / "docs/answers.md", "pictures/"),
+        (root / "docs/playground.md", "pictures/"),
+        (root / "docs/handbook.md", "pictures/"),
     ):
         text = page.read_text(encoding="utf-8")
         for words, name in re.findall(rf"!\[([^\]]*)\]\({folder}([\w-]+)\.png\)", text):
             shown.add(name)
             assert len(words) > 40, name
-    assert shown == {name for name, *_ in PICTURES}
+    assert shown == PICTURES
+
+
+def test_what_is_vendored_is_what_the_decision_says(root: Path) -> None:
+    note = (root / "docs/decisions/018-handbook-pages.md").read_text(encoding="utf-8")
+    vendored = (root / "bot/pages/static/cytoscape.min.js").read_bytes()
+    assert hashlib.sha256(vendored).hexdigest() in note
+    licence = (root / "bot/pages/static/cytoscape.LICENSE.txt").read_text(encoding="utf-8")
+    assert "Permission is hereby granted, free of charge" in licence
+    (version,) = re.findall(r"Cytoscape\.js (\d+\.\d+\.\d+)", note)
+    assert f'"{version}"'.encode() in vendored
+
+
+def test_the_handbook_page_names_every_tool_of_agents(root: Path) -> None:
+    told = (root / "docs/handbook.md").read_text(encoding="utf-8")
+    tools = asyncio.run(build_server(lambda: load(str(root / "knowledge"))).list_tools())
+    for tool in tools:
+        assert f"`{tool.name}`" in told
+    for path in openapi()["paths"]:
+        assert f"`{path.replace('{folder}/{name}', '<kind>/<entry>')}" in told
 
 
 def test_makefile_and_procfile_name_what_exists(root: Path) -> None:

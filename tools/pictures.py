@@ -1,4 +1,6 @@
-"""Pictures of every kind of answer, as Slack shows it: `make pictures` writes docs/pictures/*.png.
+"""Pictures of every kind of answer, as Slack shows it, and of the playground in use.
+
+`make pictures` writes docs/pictures/*.png.
 
 Needs Chromium, the Lato font, which is what Slack's own is made from, and pngquant, which makes
 the files a third as large (Debian: apt install chromium fonts-lato pngquant).
@@ -8,7 +10,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -20,15 +21,12 @@ from bot.render.blocks import blocks
 from bot.render.compose import compose
 from bot.render.html import page
 from bot.render.surface import CHANNEL, EPHEMERAL
+from tools import handbook_pictures
+from tools.chromium import PROGRAMS, chromium, run, shrink
+from tools.playground_pictures import photograph_playground
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pictures"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync "
-    "--disable-lcd-text --hide-scrollbars --force-device-scale-factor=2"
-).split()
 WIDTH = 700
 
 # A picture's name, the question, whether others see it too, and what was shown before it.
@@ -54,18 +52,26 @@ MEASURE = (
 
 def main() -> int:
     """Write every picture; 1 when there is nothing to draw them with."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = chromium()
     if not program or not shutil.which("pngquant"):
         missing = "pngquant" if program else f"Chromium ({', '.join(PROGRAMS)})"
         print(f"No {missing} here. On Debian: apt install chromium fonts-lato pngquant")
         return 1
     persona = load(str(ROOT / "knowledge"))
     FOLDER.mkdir(exist_ok=True)
+    handbook_pictures.draw(program, FOLDER)
     for name, question, shared, trail in PICTURES:
         path = FOLDER / f"{name}.png"
         photograph(program, drawn(persona, question, shared=shared, trail=trail), path)
-        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+        _tell(path)
+    for path in photograph_playground(program, str(ROOT / "knowledge"), FOLDER):
+        shrink(path)
+        _tell(path)
     return 0
+
+
+def _tell(path: Path) -> None:
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
 
 
 def drawn(persona: Persona, question: str, *, shared: bool, trail: tuple[str, ...]) -> str:
@@ -80,21 +86,12 @@ def photograph(program: str, html: str, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "page.html")
         file.write_text(html.replace("</body>", MEASURE), encoding="utf-8")
-        dom = _run(program, folder, f"--window-size={WIDTH},100", "--dump-dom", str(file))
+        dom = run(program, folder, f"--window-size={WIDTH},100", "--dump-dom", str(file))
         measured = re.search(r'data-height="(\d+)"', dom)
         height = int(measured.group(1)) if measured else 1200
         size = f"--window-size={WIDTH},{height}"
-        _run(program, folder, size, f"--screenshot={path}", str(file))
-    shrink = ["pngquant", "--force", "--strip", "--speed", "1", "--nofs", "--ext", ".png", "32"]
-    subprocess.run([*shrink, str(path)], check=True)
-
-
-def _run(program: str, folder: str, *arguments: str) -> str:
-    """One run of Chromium, in a profile of its own that is gone afterwards."""
-    with tempfile.TemporaryDirectory(dir=folder) as profile:
-        command = [program, *FLAGS, f"--user-data-dir={profile}", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    return done.stdout
+        run(program, folder, size, f"--screenshot={path}", str(file))
+    shrink(path)
 
 
 if __name__ == "__main__":

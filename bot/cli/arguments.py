@@ -3,8 +3,10 @@
 import argparse
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import NamedTuple
 
+from bot.errors import UsageError
 from bot.persona.commands.table import COMMANDS
 
 DESCRIPTION = "The answer desk for machine-learning engineering."
@@ -216,6 +218,70 @@ def _database(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+
+
+def _playground_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=3000, help="where to listen (3000)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _playground(arguments: argparse.Namespace) -> int:
+    from bot.playground.run import playground
+
+    return playground(arguments.knowledge, port=arguments.port, browser=not arguments.no_browser)
+
+
+def _handbook_arguments(parser: argparse.ArgumentParser) -> None:
+    _host_argument(parser)
+    parser.add_argument("--port", type=_port, default=3000, help="where to listen (3000)")
+
+
+def _host_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="on which address to listen (this machine only)"
+    )
+
+
+def _handbook(arguments: argparse.Namespace) -> int:
+    from bot.web.handbook_alone import serve_handbook
+
+    return serve_handbook(arguments.knowledge, host=arguments.host, port=arguments.port)
+
+
+def _site_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", help="a new or empty folder, or one written before")
+    parser.add_argument(
+        "--url", default="", help="where it will be published (or set MLPERSONA_PUBLIC_URL)"
+    )
+
+
+def _site(arguments: argparse.Namespace) -> int:
+    from bot.cli.site import site
+
+    return site(arguments)
+
+
+def _mcp_arguments(parser: argparse.ArgumentParser) -> None:
+    _host_argument(parser)
+    parser.add_argument(
+        "--port", type=_port, default=0, help="serve streamable HTTP here, instead of stdio"
+    )
+
+
+def _mcp(arguments: argparse.Namespace) -> int:
+    if not find_spec("mcp"):
+        raise UsageError(
+            "coding agents need the MCP SDK, which is an extra: pip install 'mlpersona[mcp]'"
+        )
+    from bot.agents.run import run as run_agents
+
+    return run_agents(arguments.knowledge, host=arguments.host, port=arguments.port)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -225,6 +291,11 @@ def _serve(arguments: argparse.Namespace) -> int:
 ACTIONS: dict[str, Action] = {
     "ask": Action("Answer a question", _ask_arguments, _ask),
     "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
+    "playground": Action(
+        "Try the bot in a small Slack of its own, in your browser",
+        _playground_arguments,
+        _playground,
+    ),
     **{command.name: Action(command.summary, _command_arguments, _command) for command in COMMANDS},
     "list": Action("Browse the entries", _list_arguments, _list),
     "preview": Action("Print an answer as Slack gets it", _preview_arguments, _preview),
@@ -237,6 +308,11 @@ ACTIONS: dict[str, Action] = {
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
     "misses": Action("List what was asked in vain", _misses_arguments, _misses),
+    "handbook": Action(
+        "Serve the handbook's pages and its API, without Slack", _handbook_arguments, _handbook
+    ),
+    "site": Action("Write the handbook's pages as files", _site_arguments, _site),
+    "mcp": Action("Answer coding agents by MCP: stdio, or HTTP on --port", _mcp_arguments, _mcp),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),

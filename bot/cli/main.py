@@ -10,10 +10,10 @@ from bot.errors import MLPersonaError
 from bot.persona.commands.table import COMMAND_BY_NAME
 
 # First words that argparse's grammar knows and that are no command of ours.
-OTHER_ACTIONS = tuple(
-    "ask chat preview lint schema export import misses serve"
-    " migrate backup restore forget rotate-keys".split()
-)
+OTHER_ACTIONS = (
+    "ask", "chat", "preview", "lint", "schema", "export", "import", "misses", "handbook", "site",
+    "mcp", "playground", "serve", "migrate", "backup", "restore", "forget", "rotate-keys",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ middle of writing), only when it is sound, and not when a fifth of its entries a
 from __future__ import annotations
 
 import logging
+import threading
 
 from bot.errors import KnowledgeError
 from bot.loader.folder import default_folder, read_folder
@@ -16,6 +17,7 @@ from bot.persona.answer import Persona
 log = logging.getLogger("mlpersona.knowledge")
 
 MIN_KEPT = 0.8
+LOOK_SECONDS = 5
 
 
 class Watched:
@@ -27,6 +29,18 @@ class Watched:
         self.problems: tuple[str, ...] = ()
         self._settled = self.persona.knowledge.digest
         self._refused = ""
+
+    def keep_looking(self, stopping: threading.Event) -> None:
+        """Look every few seconds, on a thread of its own, until told to stop."""
+
+        def looking() -> None:
+            while not stopping.wait(LOOK_SECONDS):
+                try:
+                    self.look()
+                except Exception:
+                    log.exception("could not look at the knowledge folder")
+
+        threading.Thread(target=looking, name="mlpersona-watch", daemon=True).start()
 
     def look(self) -> None:
         """See whether the files have changed, and take the new revision if it is sound."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.persona.answer import Answer, Comparison, OutOfScope, Persona
+from bot.persona.answer import (
+    Answer,
+    Comparison,
+    Help,
+    Listing,
+    OutOfScope,
+    Passage,
+    Persona,
+)
 from bot.persona.respond import respond, tidy
 from bot.search.decide import MAX_CHOICES
 from bot.search.engine import search
@@ -25,6 +33,9 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
             ("Scope", f"the text names {answer.named!r}: {answer.exclusion}"),
             *_pointers(answer),
         )
+    if isinstance(answer, Help | Listing | Passage):
+        reason = answer.remark if isinstance(answer, Help) else ""
+        return (("Command", reason or f"told as {answer.title!r}"),)
     if exact := persona.index.exact(text):
         return (("Exact", f"the whole text is {exact[0].name!r} of {exact[0].entry}"),)
     found = search(text, persona.index)

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.render.actions import FEEDBACK, RIGHT, SHARE, SUGGEST, WRONG, encode
+from bot.render.address import page_url
 from bot.render.document import (
     Block,
     Bullets,
@@ -58,13 +59,17 @@ CUT_SHORT = "Cut short: ask for a part of it to read on."
 HELPFUL, UNHELPFUL = "Right answer", "Not what I meant"
 
 
-def blocks(document: Document, surface: Surface, *, trail: tuple[str, ...] = ()) -> list[Json]:
+def blocks(
+    document: Document, surface: Surface, *, trail: tuple[str, ...] = (), base: str = ""
+) -> list[Json]:
     """The blocks of a message, of a modal or of the Home tab.
 
     ``trail`` is the commands of the answers that were shown in its place before, latest first.
+    ``base`` is where the handbook's pages lie: the source line links to them.
     """
     body, foot = _split(_with_back(document.blocks, trail))
-    pen = _Pen(surface, tuple(step for step in (document.command, *trail) if step), trail)
+    onward = tuple(step for step in (document.command, *trail) if step)
+    pen = _Pen(surface, onward, trail, base)
     above, below = ([part for block in half for part in pen.draw(block)] for half in (body, foot))
     below = _within(MAX_FOOT, surface.max_blocks // 2, below)
     drawn = _within(MAX_MESSAGE - _characters(below), surface.max_blocks - len(below) - 1, above)
@@ -113,7 +118,10 @@ def _split(drawn: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ..
 class _Pen:
     """Draws one document's blocks on one surface."""
 
-    def __init__(self, surface: Surface, onward: tuple[str, ...], trail: tuple[str, ...]) -> None:
+    def __init__(
+        self, surface: Surface, onward: tuple[str, ...], trail: tuple[str, ...], base: str
+    ) -> None:
+        self._base = base
         self._surface = surface
         self._onward = onward
         self._trail = trail
@@ -143,7 +151,7 @@ class _Pen:
             case Caption():
                 yield _context(literal(clip(block.text, MAX_CAPTION)))
             case Source():
-                yield _context(_source(block))
+                yield _context(_source(block, self._base))
             case Buttons():
                 yield from self._buttons(block)
             case Feedback():
@@ -284,15 +292,23 @@ def _line(line: Line) -> str:
     return f"{name}{kind}\n{literal(clip(line.text, MAX_LINE))}"
 
 
-def _source(block: Source) -> str:
+def _source(block: Source, base: str) -> str:
     fragments = [clip(fragment, MAX_FRAGMENT) for fragment in block.fragments[:5]]
     shown = [literal(fragment) for fragment in fragments]
     if shown:
         shown[0] = shown[0][:1].upper() + shown[0][1:]
     if shown and block.link and len(escape(block.link)) <= MAX_LINKED:
         shown[-1] = link(fragments[-1], block.link)
-    shown += [literal(clip(entry, MAX_FRAGMENT)) for entry in block.entries[:2]]
+    shown += [_entry(entry, base) for entry in block.entries[:2]]
     return " · ".join(part for part in shown if part)
+
+
+def _entry(entry: str, base: str) -> str:
+    """An entry's id, which leads to its page where there are pages."""
+    shown, address = clip(entry, MAX_FRAGMENT), page_url(base, entry)
+    if address and len(escape(address)) <= MAX_LINKED:
+        return link(shown, address)
+    return literal(shown)
 
 
 def _paragraph(label: str, text: str) -> Iterator[Json]:

@@ -11,10 +11,20 @@ from __future__ import annotations
 import heapq
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.search.lexicon import STOP_WORDS, Lexicon, Word, pairs, phrase, spans, stem
+from bot.search.lexicon import (
+    MAX_PHRASE_WORDS,
+    STOP_WORDS,
+    Lexicon,
+    Phrase,
+    Word,
+    pairs,
+    phrase,
+    spans,
+    stem,
+)
 from bot.search.match import Role
 from bot.search.meaning import Vector, likeness, of_stems
 from bot.search.synonyms import all_senses, is_sense
@@ -159,31 +169,43 @@ _NOT_NAMED = _Named(0.0, False, False, False, False, 0.0, "")
 def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
     """The best name of each entry that the question holds, its words in any order."""
     stems = question.stems
-    found = [
-        (start, end, entry, name, role, own)
+    found = {
+        (start, end): owners
         for start, end in spans(len(stems))
-        for entry, name, role, own in lexicon.phrases.get(phrase(stems[start:end]), ())
-        if role != NOT_FOR
-    ]
+        if (owners := lexicon.phrases.get(phrase(stems[start:end])))
+    }
     best: dict[int, _Named] = {}
-    for start, end, entry, name, role, own in found:
-        within = any(
-            first <= start and end <= last and last - first > end - start and other != entry
-            for first, last, other, *_ in found
-        )
-        share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole
-        named = _Named(
-            share / 2 if within else share,
-            within,
-            role == Role.TITLE.value,
-            start == 0,
-            question.asides[start],
-            own,
-            name,
-        )
-        if entry not in best or best[entry].share < named.share:
-            best[entry] = named
+    for (start, end), owners in found.items():
+        around = _around(start, end, found)
+        for entry, name, role, own in owners:
+            if role == NOT_FOR:
+                continue
+            within = not around <= {entry}
+            share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole
+            named = _Named(
+                share / 2 if within else share,
+                within,
+                role == Role.TITLE.value,
+                start == 0,
+                question.asides[start],
+                own,
+                name,
+            )
+            if entry not in best or best[entry].share < named.share:
+                best[entry] = named
     return best
+
+
+def _around(start: int, end: int, found: Mapping[tuple[int, int], Sequence[Phrase]]) -> set[int]:
+    """The entries of the longer names that a span of words stands in."""
+    return {
+        entry
+        for first in range(max(0, end - MAX_PHRASE_WORDS), start + 1)
+        for last in range(end, first + MAX_PHRASE_WORDS + 1)
+        if last - first > end - start
+        for entry, _, role, _ in found.get((first, last), ())
+        if role != NOT_FOR
+    }
 
 
 class _Words:

@@ -117,16 +117,25 @@ class _Reader:
     """Reads texts into stems, with what names and asks write as one word joined."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self._known = {
-            word
+        # Names and asks are read more than once.
+        self._tokens = {
+            text: tokens(text)
             for entry in entries
             for text in (entry.title, *entry.aliases, *entry.asks)
-            for word in tokens(text)
+        }
+        self._known = {
+            word
+            for parts in self._tokens.values()
+            for word in parts
             if len(word) >= 2 * SHORTEST_HALF
         }
+        self._stems: dict[str, list[str]] = {}
 
     def stems(self, text: str) -> list[str]:
-        return content_words(compounded(tokens(text), self._known.__contains__))
+        if text not in self._stems:
+            parts = self._tokens.get(text) or tokens(text)
+            self._stems[text] = content_words(compounded(parts, self._known.__contains__))
+        return self._stems[text]
 
 
 class _Counted(NamedTuple):

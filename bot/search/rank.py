@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 MAX_NAME_WORDS = 12
 # A spelling this sure needs no second opinion from the words.
-SURE = 0.9
+SURE = 0.85
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
-# and when it is all of a name that others share; and how many entries may share it.
-PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 40.0, 300
+# and when it is all of a name that others share (less than an answer needs); and how many entries
+# may share it.
+PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 30.0, 300
 HAIR = 0.01
 
 
@@ -46,6 +47,9 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
+    if len(parts) == 1 and parts[0] in index.spelling.vocabulary.known:
+        # A word that names are made of is no slip: "shadow" is not short for "shadow AI".
+        return _scored(typed, _inflected(parts, index), limit)
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
     if near and near[0].score >= 100 * SURE:
@@ -64,7 +68,8 @@ def _inflected(parts: list[str], index: Index) -> list[Spelled]:
     return [
         Spelled(lexicon.entries[at], text, INFLECTED)
         for at, text, role, _ in lexicon.phrases.get(phrase(content_words(parts)), ())
-        if role != Role.NOT_FOR.value
+        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
+        if role != Role.NOT_FOR.value and (len(parts) > 1 or len(tokens(text)) == 1)
     ]
 
 
@@ -88,18 +93,18 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if asked := index.exact(question.text):
         return Ranked(asked[:limit])
     named: tuple[Match, ...] = ()
-    # "importance of features" names something as a whole before it asks why features matter.
-    for text in dict.fromkeys((question.asked, question.subject)):
+    # "importance of features" names something as a whole before it asks why features matter; "how
+    # do I detect data drift" names data drift before drift detection.
+    texts = (question.asked, question.subject)
+    for text in dict.fromkeys(reversed(texts) if question.asked.startswith("how ") else texts):
         found = look_up(text, index, limit=limit)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
         named = named or found
-    if part := part_of_names(question.subject, index):
-        named = _merged(part, named, limit)
     weighed, evidence, matches = within(question, index, limit=limit)
-    if part:
-        # A bare word is a part of names, not a question: its meanings are offered in any case.
-        matches = ()
+    if part := part_of_names(question.subject, index):
+        # A bare word that is a part of names is neither a slip nor a question.
+        named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
 
 

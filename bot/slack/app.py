@@ -147,7 +147,7 @@ def build_app(
         listener_executor=workers,
     )
     app.use(reach_people)
-    desk = Desk(persona)
+    desk = Desk(persona, base=config.public_url)
     commands.register(app, desk, memory)
     home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)

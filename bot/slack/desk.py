@@ -24,10 +24,14 @@ _QUESTION_IN_JSON = json.dumps(_QUESTION)[1:-1]
 
 
 class Desk:
-    """Answers texts from the persona of the moment, which a reload may replace."""
+    """Answers texts from the persona of the moment, which a reload may replace.
 
-    def __init__(self, persona: Callable[[], Persona]) -> None:
+    ``base`` is where the handbook's pages lie, or empty.
+    """
+
+    def __init__(self, persona: Callable[[], Persona], *, base: str = "") -> None:
         self._persona = persona
+        self._base = base
         self._kept: OrderedDict[tuple[str, str, str, bool], str] = OrderedDict()
 
     @property
@@ -37,7 +41,7 @@ class Desk:
 
     def answer(self, text: str, *, subject: str = "") -> Answer:
         """The answer to a text. ``subject`` is the id of the entry that a conversation is about."""
-        return respond(text, self._persona())
+        return respond(text, self._persona(), subject=subject)
 
     def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:
         """The answer to a text, as a message."""
@@ -49,7 +53,8 @@ class Desk:
         ``trail`` is what was shown in the same place before, for the way back.
         """
         document = compose(answer)
-        return {"text": fallback(document), "blocks": blocks(document, surface, trail=trail)}
+        drawn = blocks(document, surface, trail=trail, base=self._base)
+        return {"text": fallback(document), "blocks": drawn}
 
     def acknowledgement(self, answer: Answer) -> str:
         """The private answer as the JSON body of an acknowledgement.

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.persona.answer import Persona
+from bot.render.address import entry_at
 from bot.render.surface import CHANNEL
 from bot.slack.desk import Desk
 from bot.slack.memory import Memory
@@ -52,11 +53,10 @@ def register(app: App, desk: Desk, memory: Memory, *, public_url: str) -> None:
 
 def entry_of(url: str, public_url: str, persona: Persona) -> str:
     """The entry whose page this is (``PUBLIC/e/FOLDER/ENTRY``), or the empty string."""
-    path = url.split("?")[0].split("#")[0]
-    prefix = f"{public_url}/e/"
-    if not path.startswith(prefix):
+    address = url.split("?")[0].split("#")[0]
+    if not address.startswith(f"{public_url}/"):
         return ""
-    entry = unquote(path.removeprefix(prefix)).rstrip("/")
+    entry = entry_at(unquote(address.removeprefix(f"{public_url}/")).rstrip("/"))
     return entry if entry in persona.knowledge.entries else ""
 
 

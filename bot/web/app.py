@@ -1,4 +1,4 @@
-"""The ASGI app: Slack's endpoint, and the two questions an operator's probe asks."""
+"""The ASGI apps: with Slack's endpoint, or the handbook alone; and what an operator's probe asks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
+
+from bot.persona.answer import Persona
+from bot.web.api import api_routes
+from bot.web.handbook import handbook_routes
 
 
 class Health(NamedTuple):
@@ -22,14 +26,18 @@ class Health(NamedTuple):
 
 def build_web(
     *,
-    slack: Callable[[Request], Any],
     health: Callable[[], Health],
+    persona: Callable[[], Persona],
+    base: str = "",
+    slack: Callable[[Request], Any] | None = None,
     install: Sequence[Route] = (),
     lifespan: Any = None,
 ) -> Starlette:
-    """Routes: POST /slack/events, GET /healthz (alive), GET /readyz (able to answer).
+    """Routes: POST /slack/events if there is a Slack, GET /healthz (alive), /readyz (able to
+    answer), /api, and the handbook's pages everywhere else.
 
-    ``install`` has the pages of an installation, where workspaces install the app themselves.
+    ``base`` is the address at which the handbook is published, or empty. ``install`` has the
+    pages of an installation, where workspaces install the app themselves.
     """
 
     async def healthz(request: Request) -> JSONResponse:
@@ -41,13 +49,33 @@ def build_web(
 
     return Starlette(
         routes=[
-            Route("/slack/events", slack, methods=["POST"]),
+            *(_slack_routes(slack) if slack else []),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             *install,
+            *api_routes(persona, base=base),
+            *handbook_routes(persona, base=base),
         ],
         lifespan=lifespan,
+        exception_handlers={500: _sorry},
     )
+
+
+async def _sorry(request: Request, error: Exception) -> PlainTextResponse:
+    """The last resort; the server logs what it was."""
+    return PlainTextResponse("Sorry, something went wrong here. Please try again.", 500)
+
+
+def _slack_routes(slack: Callable[[Request], Any]) -> list[Route]:
+    """Slack's endpoint; what is no POST there is no page either."""
+
+    async def only_post(request: Request) -> PlainTextResponse:
+        return PlainTextResponse("Slack posts here; nobody reads.", 405, {"Allow": "POST"})
+
+    return [
+        Route("/slack/events", slack, methods=["POST"]),
+        Route("/slack/events", only_post),
+    ]
 
 
 def _report(state: Health) -> dict[str, Any]:

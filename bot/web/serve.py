@@ -68,4 +68,11 @@ def http_app(served: Served) -> Starlette:
 
     slack = slack_endpoint(served.app, signing_secret=served.config.signing_secret, threads=threads)
     install = install_routes(served.install_flow, threads=threads) if served.install_flow else ()
-    return build_web(slack=slack, health=health, install=install, lifespan=lifespan)
+    return build_web(
+        slack=slack,
+        health=health,
+        persona=lambda: served.watched.persona,
+        base=served.config.public_url,
+        install=install,
+        lifespan=lifespan,
+    )

@@ -17,9 +17,9 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.playground.limits import block_problems
+from bot.playground.requests import SIGNING_SECRET, SlackClient, slash_command
 from tests.conftest import ROOT
-from tests.fakes.limits import block_problems
-from tests.fakes.requests import SIGNING_SECRET, SlackClient, slash_command
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, FakeSocketMode, running
 from tests.knowledge.folder import BETA, make
 
@@ -112,11 +112,11 @@ def test_preview_prints_what_slack_gets(surface: str) -> None:
 
 def test_preview_has_every_face() -> None:
     question = ("preview", "how", "do", "I", "detect", "drift?", "--face")
-    assert run(*question, "plain").stdout.startswith("Drift Detection\n===")
-    assert json.loads(run(*question, "json").stdout)["section"] == "measure"
+    assert run(*question, "plain").stdout.startswith("Model Drift\n===")
+    assert json.loads(run(*question, "json").stdout)["section"] == "detect"
     page = run(*question, "html").stdout
     assert page.startswith("<!doctype html>")
-    assert "<h2>Drift Detection</h2>" in page
+    assert "<h2>Model Drift</h2>" in page
     assert run(*question, "morse").returncode == 2
 
 
@@ -310,6 +310,12 @@ def test_a_wheel_carries_its_knowledge(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "elsewhere")
+        names = set(archive.namelist())
+    beside = ROOT / "bot/pages"
+    assert {
+        path.relative_to(ROOT).as_posix()
+        for path in (*beside.glob("templates/*"), *beside.glob("static/*"))
+    } <= names
     done = subprocess.run(
         [
             sys.executable,

@@ -1,7 +1,9 @@
 """How often the desk is right, and how often it should have kept quiet: `make eval`.
 
 Prints one row for each system and question set: the desk as it answers, and rivals over the same
-knowledge, each at the score that keeps 95 % of its own right answers.
+knowledge, each at the score that keeps 95 % of its own right answers. "First" is the share whose
+first entry is right, be it the answer or the head of the choices; "outr." that which is answered so
+outright, by rivals above their bar.
 """
 
 from __future__ import annotations
@@ -81,6 +83,7 @@ def row_of(name: str, asked: Sequence[Asked]) -> str:
     for group in (by.get("lookup", []), questions, by.get("situation", [])):
         mrr = sum(1 / each.rank for each in group if each.rank) / max(1, len(group))
         columns += [
+            share(group, lambda each: each.rank == 1 and each.live),
             share(group, lambda each: each.rank == 1 and each.answered),
             share(group, lambda each: 1 <= each.rank <= 3 and each.live),
             f"{mrr:6.3f}",
@@ -90,8 +93,8 @@ def row_of(name: str, asked: Sequence[Asked]) -> str:
 
 
 HEAD = (
-    f"{'':28}{'look-ups':^21}{'questions':^21}{'situations':^21}{'false answers':^28}\n"
-    f"{'':28}" + f"{'first':>6} {'top 3':>6} {'MRR':>6} " * 3
+    f"{'':28}{'look-ups':^28}{'questions':^28}{'situations':^28}{'false answers':^28}\n"
+    f"{'':28}" + f"{'first':>6} {'outr.':>6} {'top 3':>6} {'MRR':>6} " * 3
     + " ".join(f"{name:>6}" for name in ("scope", "unrel.", "near", "gap"))
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ DAMPED = 0.25
 RIDGE = 0.01
 TREES, LEAVES, RATE = 160, 8, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 36.0, 10.0
+ANSWER, CHOICE = 35.0, 10.0
 OTHER_MEANINGS = 500
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 

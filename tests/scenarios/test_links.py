@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from bot.config import Config
+from bot.persona.answer import Persona
+from bot.playground.requests import SlackClient
+from bot.slack.links import entry_of
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for, serving
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
 
 PUBLIC = "https://ml.example.com/handbook"
@@ -80,6 +82,14 @@ def test_one_message_is_unfurled_once(bot: SlackClient, slack: FakeSlack) -> Non
         bot.event(shared(DRIFT), event_id=event_id)
     slack.wait_for("chat.unfurl")
     assert slack.quiet("chat.unfurl", 1)
+
+
+def test_an_answer_links_to_the_page_that_unfurls_as_it(
+    bot: SlackClient, slack: FakeSlack, persona: Persona
+) -> None:
+    reply = json.dumps(bot.command("define drift").json)
+    assert f"<{DRIFT}|edge_cases/model-drift>" in reply
+    assert entry_of(DRIFT, PUBLIC, persona) == "edge_cases/model-drift"
 
 
 def test_links_are_left_alone_without_a_public_address(slack: FakeSlack) -> None:

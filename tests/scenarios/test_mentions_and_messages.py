@@ -7,10 +7,10 @@ import json
 import pytest
 
 from bot.persona.tips import prompts
+from bot.playground.payloads import opened
+from bot.playground.requests import SlackClient, direct_message, mention
 from bot.wiring import Served
 from tests.conftest import settle
-from tests.fakes.payloads import opened
-from tests.fakes.requests import SlackClient, direct_message, mention
 from tests.fakes.slack import FakeSlack, Reply
 
 DRIFT = "edge_cases/model-drift"
@@ -28,6 +28,30 @@ def test_a_thread_remembers_what_it_is_about(
     slack.wait_for("chat.postMessage", 2)
     settle(served)
     assert served.memory.subject("T1 C1 1700000000.000500") == "concepts/overfitting"
+
+
+def test_a_follow_up_in_a_thread_is_about_the_last_answer(
+    bot: SlackClient, served: Served, slack: FakeSlack
+) -> None:
+    thread = "1700000000.000550"
+    for text in ("define overfitting", "and how do I detect it?", "what about label shift?"):
+        bot.event(mention(text, thread_ts=thread))
+        slack.wait_for("chat.postMessage", len(slack.sent("chat.postMessage")) + 1)
+        settle(served)
+    first, second, third = (json.dumps(call) for call in slack.sent("chat.postMessage"))
+    assert "Overfitting" in second
+    assert first != second
+    assert "Label Shift" in third
+
+
+def test_a_follow_up_in_a_direct_message_needs_no_mention(
+    bot: SlackClient, served: Served, slack: FakeSlack
+) -> None:
+    for count, text in enumerate(("define data leakage", "why does it matter?"), 1):
+        bot.event(direct_message(text))
+        slack.wait_for("chat.postMessage", count)
+        settle(served)
+    assert "Data Leakage" in json.dumps(slack.sent("chat.postMessage")[1])
 
 
 def test_threads_and_conversations_are_kept_apart(

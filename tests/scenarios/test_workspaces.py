@@ -16,6 +16,7 @@ import yaml
 
 from bot.config import Config
 from bot.errors import SchemaError
+from bot.playground.requests import SlackClient, mention
 from bot.slack.install import LINK_SCOPES, SCOPES
 from bot.slack.installations import Tokens
 from bot.store.secrets import new_key
@@ -23,7 +24,6 @@ from bot.store.store import Person
 from bot.store.workspaces import Installation, Workspace
 from bot.wiring import Served, tokens_of
 from tests.conftest import config_for, settle
-from tests.fakes.requests import SlackClient, mention
 from tests.fakes.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
 
 T1, ORG = Workspace("", "T1"), Workspace("E1", "")

@@ -1,0 +1,1 @@
+"""Where coding agents knock: the only room that imports the MCP SDK."""

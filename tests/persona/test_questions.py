@@ -1,0 +1,161 @@
+"""What the handbook says to questions of every kind: answered, offered, declined, out of scope."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.persona.answer import Choices, Comparison, Found, NotFound, OutOfScope, Persona
+from bot.persona.respond import respond
+from bot.search.confidence import share
+from bot.search.decide import MAX_CHOICES, decide
+from bot.search.engine import search
+from bot.search.match import Match, Outcome
+from bot.search.weights import ANSWER, CHOICE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("our model never predicts the rare class", "edge_cases/class-imbalance"),
+        ("great offline metrics but poor in production", "edge_cases/offline-online-gap"),
+        ("99 % accuracy but it never finds the fraud", "anti_patterns/accuracy-paradox"),
+        ("hyper-parameter tunning", "concepts/hyperparameter-tuning"),
+        ("what does PSI stand for", "concepts/drift-detection"),
+        ("recall@k", "definitions/ranking-metrics"),
+        ("what is recall@k?", "definitions/ranking-metrics"),
+        ("recall at k", "definitions/ranking-metrics"),
+        ("recall", "definitions/recall"),
+        ("precision", "definitions/precision"),
+    ],
+)
+def test_a_question_is_answered(text: str, wanted: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == wanted
+
+
+def test_an_umbrella_is_answered_with_its_kinds_beside_it(persona: Persona) -> None:
+    answer = respond("define drift", persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "edge_cases/model-drift"
+    assert {"edge_cases/data-drift", "edge_cases/concept-drift"} <= {
+        head.id for head in answer.narrower
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("bias", {"definitions/algorithmic-bias", "edge_cases/selection-bias"}),
+        ("define bias", {"definitions/algorithmic-bias", "edge_cases/selection-bias"}),
+        ("inference", {"definitions/model-inference", "concepts/batch-inference"}),
+        ("AUC", {"definitions/roc-curve", "definitions/precision-recall-curve"}),
+        ("shift", {"edge_cases/distribution-shift", "edge_cases/label-shift"}),
+    ],
+)
+def test_a_word_with_several_meanings_is_a_choice(
+    text: str, among: set[str], persona: Persona
+) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Choices)
+    assert among <= {candidate.entry.id for candidate in answer.candidates}
+    assert len(answer.candidates) <= MAX_CHOICES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "precision medicine",
+        "what is precision medicine?",
+        "define precision medicine",
+        "drift racing",
+        "CT scan",
+        "what is a CT scan?",
+        "zebra qqqq wombat",
+        "how do I braise a leek",
+    ],
+)
+def test_another_fields_words_are_declined(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona), NotFound | OutOfScope)
+
+
+def test_a_tools_usage_is_out_of_scope_and_points_to_what_is_in_it(persona: Persona) -> None:
+    assert isinstance(respond("how to install tensorflow on windows", persona), OutOfScope)
+    answer = respond("how do I tune learning rate in PyTorch", persona)
+    assert isinstance(answer, OutOfScope)
+    assert answer.candidates[0].entry.id == "definitions/learning-rate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "difference between data drift and concept drift",
+        "data drift vs concept drift",
+        "what's the difference between data drift and concept drift?",
+        "compare data drift with concept drift",
+        "data dirft or concept drfit difference",
+        "how does data drift differ from concept drift",
+    ],
+)
+def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Comparison)
+    ids = [candidate.entry.id for candidate in answer.candidates]
+    assert ids == ["edge_cases/data-drift", "edge_cases/concept-drift"]
+
+
+@pytest.mark.parametrize("text", ["zork plugh xyzzy", "what is frobozz?", "wherefore art thou"])
+def test_a_question_of_unknown_words_is_never_answered(text: str, persona: Persona) -> None:
+    assert search(text, persona.index).decision.outcome is Outcome.DECLINE
+
+
+@pytest.mark.parametrize(
+    "text", ["how do I detect model drift", "why does calibration matter", "symptoms of leakage"]
+)
+def test_unknown_words_make_no_answer_surer(text: str, persona: Persona) -> None:
+    plain, noisy = (
+        search(each, persona.index).decision.matches[0].score
+        for each in (text, f"{text} zork plugh xyzzy frobozz quux wibble")
+    )
+    assert noisy < plain
+
+
+def test_confidence_falls_with_the_distance_from_the_first() -> None:
+    shares = [share(behind) for behind in (0.0, -0.5, -1.0, -5.0, -1e9)]
+    assert shares[0] == 1
+    assert shares == sorted(shares, reverse=True)
+    assert min(shares) >= 0
+
+
+@pytest.mark.parametrize(
+    ("scores", "outcome", "offered"),
+    [
+        ((), Outcome.DECLINE, 0),
+        ((CHOICE - 0.1,), Outcome.DECLINE, 1),
+        ((CHOICE,), Outcome.CHOOSE, 1),
+        ((ANSWER - 0.1, 20.0), Outcome.CHOOSE, 2),
+        ((ANSWER, 20.0), Outcome.ANSWER, 2),
+        # A tie is no answer, however sure both are; what is far behind is not offered.
+        ((90.0, 90.0), Outcome.CHOOSE, 2),
+        ((90.0, 5.0), Outcome.ANSWER, 1),
+        ((30.0,) * 9, Outcome.CHOOSE, MAX_CHOICES),
+    ],
+)
+def test_one_probability_decides(scores: tuple[float, ...], outcome: Outcome, offered: int) -> None:
+    matches = tuple(Match(f"e{at}", "", score, "words") for at, score in enumerate(scores))
+    decision = decide(matches)
+    assert (decision.outcome, len(decision.matches)) == (outcome, offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("symptoms of data drift", "detect"),
+        ("how do I fix data drift", "handle"),
+        ("example of data drift", "example"),
+    ],
+)
+def test_the_part_that_was_asked_for_comes_first(text: str, section: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == ("edge_cases/data-drift", section)

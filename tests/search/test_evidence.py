@@ -1,0 +1,151 @@
+"""The figures of evidence mean what their comments say, worked out by hand on small indexes."""
+
+from __future__ import annotations
+
+from math import log, sqrt
+
+import pytest
+
+from bot.search.evidence import BREADTH, FIGURES, MAX_STEMS, gather, weigh
+from bot.search.index import Index
+from bot.search.lexicon import stem
+from bot.search.normalize import tokens
+from bot.search.synonyms import all_senses
+from tests.search.small import entry, index
+
+# Of two entries and two asks: a word in one title, in both titles, in both asks, in one ask.
+ALPHA = 0.5 * log(2) + 0.35 * log(6)
+PARTICLE = 0.5 * log(1.2) + 0.35 * log(6)
+QUARK = 0.5 * log(1.2) + 0.35 * log(1.2)
+TRAIL = 0.5 * log(2) + 0.35 * log(2)
+WHOLE = ALPHA + PARTICLE + QUARK
+
+
+@pytest.fixture(scope="module")
+def two() -> Index:
+    return index(
+        entry("Alpha Particle", asks=("which quark zooms",)),
+        entry("Beta Particle", asks=("which quark wobbles",)),
+    )
+
+
+def figures(text: str, among: Index) -> dict[str, dict[str, float]]:
+    """The figures of each entry by name."""
+    lexicon = among.lexicon
+    return {
+        lexicon.entries[each.entry]: dict(zip(FIGURES, each.figures, strict=True))
+        for each in gather(weigh(tokens(text), lexicon), lexicon)
+    }
+
+
+def test_none_of_the_words_has_a_synonym() -> None:
+    words = "alpha beta particle quark zooms wobbles".split()
+    assert all_senses([stem(word) for word in words]) == []
+
+
+def test_a_word_is_rare_by_entries_and_by_asks(two: Index) -> None:
+    rarity = two.lexicon.rarity
+    found = [rarity(stem(word)) for word in ("alpha", "particle", "quark", "zooms")]
+    assert found == pytest.approx([ALPHA, PARTICLE, QUARK, TRAIL], abs=1e-4)
+    assert rarity("unheard") > max(found)
+
+
+def test_the_name_that_stands_in_the_question(two: Index) -> None:
+    found = figures("alpha particle quark", two)
+    alpha = found["Alpha Particle"]
+    assert alpha["phrase"] == pytest.approx((ALPHA + PARTICLE) / WHOLE, abs=1e-3)
+    assert (alpha["within"], alpha["title"], alpha["first"], alpha["aside"]) == (0, 1, 1, 0)
+    assert alpha["own"] == 0.5
+    assert found["Beta Particle"]["phrase"] == 0
+
+
+def test_the_likeness_to_names_and_asks(two: Index) -> None:
+    found = figures("alpha particle quark", two)
+    ask = QUARK / sqrt(WHOLE * (QUARK + TRAIL))
+    for title, shared in (("Alpha Particle", ALPHA + PARTICLE), ("Beta Particle", PARTICLE)):
+        each = found[title]
+        cosine = shared / sqrt(WHOLE * (ALPHA + PARTICLE))
+        assert each["name"] == pytest.approx(cosine, abs=1e-3)
+        assert each["of_name"] == pytest.approx(shared / (ALPHA + PARTICLE), abs=1e-3)
+        assert each["ask"] == pytest.approx(ask, abs=1e-3)
+        assert each["asks"] == pytest.approx(ask / 5, abs=1e-3)
+        assert each["next_ask"] == 0
+
+
+def test_what_an_entry_has_of_the_question(two: Index) -> None:
+    found = figures("alpha particle quark", two)
+    assert found["Alpha Particle"]["held"] == pytest.approx(1)
+    assert found["Beta Particle"]["held"] == pytest.approx((PARTICLE + QUARK) / WHOLE, abs=1e-3)
+    # One ask of one has the word: 1 / (1 + 1.5) of its weight.
+    assert found["Beta Particle"]["asked"] == pytest.approx(0.4 * QUARK / WHOLE, abs=1e-3)
+
+
+def test_a_name_after_a_preposition_is_an_aside(two: Index) -> None:
+    beta = figures("quark in a beta particle", two)["Beta Particle"]
+    assert (beta["aside"], beta["first"]) == (1, 0)
+
+
+def test_a_name_inside_a_longer_one_counts_half() -> None:
+    among = index(entry("Particle"), entry("Alpha Particle"))
+    found = figures("alpha particle", among)
+    share = among.lexicon.rarity(stem("particle")) / sum(
+        among.lexicon.rarity(stem(word)) for word in ("alpha", "particle")
+    )
+    assert found["Alpha Particle"]["phrase"] == pytest.approx(1)
+    assert found["Particle"]["within"] == 1
+    assert found["Particle"]["phrase"] == pytest.approx(share / 2, abs=1e-3)
+
+
+def test_asks_that_hold_a_name_may_be_those_of_others() -> None:
+    among = index(
+        entry("Particle", asks=("the particle",)),
+        entry("Quark", asks=("a quark of a particle", "every particle quark")),
+    )
+    # One of three asks, smoothed.
+    assert figures("particle", among)["Particle"]["own"] == pytest.approx(1.7 / 4.4, abs=1e-3)
+
+
+def test_the_order_of_the_words_of_a_name_does_not_matter(two: Index) -> None:
+    assert figures("particle alpha", two)["Alpha Particle"]["phrase"] == pytest.approx(1)
+
+
+def test_a_word_that_no_entry_has_weighs_most(two: Index) -> None:
+    known, mixed = (weigh(tokens(text), two.lexicon) for text in ("alpha", "alpha unheard"))
+    assert known.unknown == 0
+    assert known.naming == 1
+    assert mixed.unknown > 0.5
+    assert mixed.naming == pytest.approx(1 - mixed.unknown)
+
+
+def test_another_meaning_makes_a_name_unknown() -> None:
+    among = index(
+        entry("Precision", asks=("what is precision",), not_for=("precision medicine",)),
+        entry("Recall", asks=("what is recall",)),
+    )
+    medicine = weigh(tokens("precision medicine"), among.lexicon)
+    assert medicine.unknown == 1
+    assert figures("precision medicine", among) == {}
+    assert figures("precision of a medicine", among) == {}
+    assert figures("precision", among)["Precision"]["phrase"] == 1
+
+
+def test_a_name_that_is_another_meaning_elsewhere_stays_a_name() -> None:
+    among = index(
+        entry("Wobble", not_for=("quark wobble",)), entry("Quark Wobble", asks=("what wobbles",))
+    )
+    assert figures("quark wobble", among)["Quark Wobble"]["phrase"] == pytest.approx(1)
+
+
+def test_a_question_without_words_has_no_evidence(two: Index) -> None:
+    assert gather(weigh(tokens("what is the"), two.lexicon), two.lexicon) == []
+
+
+def test_stems_are_bounded(two: Index) -> None:
+    weighed = weigh([f"w{number}" for number in range(200)], two.lexicon)
+    assert len(weighed.stems) == len(weighed.asides) == MAX_STEMS
+
+
+def test_every_figure_has_its_name_once(two: Index) -> None:
+    assert len(set(FIGURES)) == len(FIGURES)
+    assert set(BREADTH) < set(FIGURES)
+    assert all(set(each) == set(FIGURES) for each in figures("alpha", two).values())
