@@ -24,6 +24,8 @@ class Config(NamedTuple):
     ``database`` is a file, a URL or ``:memory:``. ``editors`` are Slack ids of the people who may
     see what was asked in vain, ``editors_channel`` hears of suggestions, ``public_url`` is where
     the handbook's pages lie, and ``workflow_step`` offers the step in Workflow Builder.
+    With ``client_id`` workspaces install the app themselves, and ``bot_token`` is empty; their
+    tokens are encrypted with the first of ``token_keys``.
     """
 
     bot_token: str
@@ -38,6 +40,14 @@ class Config(NamedTuple):
     editors_channel: str = ""
     public_url: str = ""
     workflow_step: bool = False
+    client_id: str = ""
+    client_secret: str = ""
+    token_keys: tuple[str, ...] = ()
+
+    @property
+    def many_workspaces(self) -> bool:
+        """Do workspaces install the app themselves, each with a token of its own?"""
+        return bool(self.client_id)
 
     @property
     def socket_mode(self) -> bool:
@@ -58,15 +68,20 @@ def read_config(environ: Mapping[str, str]) -> Config:
         return environ.get(name, "").strip()
 
     bot_token = setting("SLACK_BOT_TOKEN")
-    if not bot_token:
+    client_id, client_secret = setting("SLACK_CLIENT_ID"), setting("SLACK_CLIENT_SECRET")
+    app_token = setting("SLACK_APP_TOKEN")
+    keys = read_token_keys(environ, problems)
+    if client_id or client_secret:
+        problems += _installing(bot_token, client_id, client_secret, app_token, keys)
+    elif not bot_token:
         problems.append(
-            "SLACK_BOT_TOKEN is not set: it is the bot token of your Slack app (xoxb-…)."
+            "SLACK_BOT_TOKEN is not set: it is the bot token of your Slack app (xoxb-…). "
+            "Or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to let workspaces install it."
         )
     elif not re.fullmatch(r"(xoxe\.)?xoxb-\S+", bot_token):
         problems.append("SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-.")
     # Read where the sentence model is loaded (loader.sentences); here it is only judged.
     _switch("MLPERSONA_SEMANTIC", setting("MLPERSONA_SEMANTIC"), problems)
-    app_token = setting("SLACK_APP_TOKEN")
     if app_token and not re.fullmatch(r"xapp-\S+", app_token):
         problems.append("SLACK_APP_TOKEN must be an app-level token, which starts with xapp-.")
     signing_secret = setting("SLACK_SIGNING_SECRET")
@@ -93,9 +108,34 @@ def read_config(environ: Mapping[str, str]) -> Config:
             workflow_step=_switch(
                 "MLPERSONA_WORKFLOW_STEP", setting("MLPERSONA_WORKFLOW_STEP"), problems
             ),
+            client_id=client_id,
+            client_secret=client_secret,
+            token_keys=keys,
         ),
         problems,
     )
+
+
+def read_token_keys(
+    environ: Mapping[str, str], problems: list[str] | None = None
+) -> tuple[str, ...]:
+    """The keys for tokens, the one to encrypt with first.
+
+    Raises ConfigurationError for a bad one, unless there is a list to tell it to.
+    """
+    from bot.store.secrets import is_key
+
+    keys = tuple(environ.get("MLPERSONA_TOKEN_KEYS", "").replace(",", " ").split())
+    if all(is_key(key) for key in keys):
+        return keys
+    problem = (
+        "MLPERSONA_TOKEN_KEYS must be keys as `mlpersona rotate-keys --new` prints them, "
+        "separated by commas, the newest first."
+    )
+    if problems is None:
+        raise ConfigurationError((problem,))
+    problems.append(problem)
+    return keys
 
 
 def read_public_url(environ: Mapping[str, str]) -> str:
@@ -118,6 +158,27 @@ def read_database(environ: Mapping[str, str]) -> str:
     from platformdirs import user_data_path
 
     return str(user_data_path("mlpersona") / "desk.db")
+
+
+def _installing(
+    bot_token: str, client_id: str, client_secret: str, app_token: str, keys: tuple[str, ...]
+) -> list[str]:
+    """What is wrong with the settings of an app that workspaces install themselves."""
+    wanted = (
+        (bot_token, "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: unset one."),
+        (not client_id, "SLACK_CLIENT_ID is not set: SLACK_CLIENT_SECRET alone installs nothing."),
+        (not client_secret, "SLACK_CLIENT_SECRET is not set: it goes with SLACK_CLIENT_ID."),
+        (
+            app_token,
+            "SLACK_APP_TOKEN must be unset when workspaces install the app: that needs HTTP.",
+        ),
+        (
+            not keys,
+            "MLPERSONA_TOKEN_KEYS is not set: tokens are stored encrypted. "
+            "`mlpersona rotate-keys --new` prints a key.",
+        ),
+    )
+    return [problem for wrong, problem in wanted if wrong]
 
 
 def _checked(config: Config, problems: list[str]) -> Config:

@@ -48,6 +48,10 @@ class StoreError(MLPersonaError):
     """The database did not do what it was asked; no answer may fail because of it."""
 
 
+class SchemaError(StoreError):
+    """The tables have another form than this program's; the message says what to run."""
+
+
 class UsageError(MLPersonaError):
     """A command line that cannot be followed; the message says what would be right."""
 

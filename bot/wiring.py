@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
-from bot.errors import StoreError
+from bot.errors import SchemaError, StoreError
 from bot.loader.watch import Watched
-from bot.slack.app import Workers, build_app
+from bot.slack.app import Workers, build_app, client_of
+from bot.slack.install import oauth_flow
+from bot.slack.installations import Tokens
 from bot.slack.memory import Memory
 from bot.store.sql import open_store
 from bot.store.store import Store
@@ -24,6 +27,9 @@ from bot.store.store import Store
 log = logging.getLogger("mlpersona")
 
 DRAIN_SECONDS = 10
+FORGET_SECONDS = 3600
+# What is left of a workspace that took its token back is kept so long, should it install again.
+KEEP_DEPARTED_SECONDS = 30 * 86_400
 # Threads that run Bolt's dispatch: short, CPU-bound work, so more would only fight for the GIL.
 DISPATCH_THREADS = 8
 
@@ -38,14 +44,30 @@ class Served:
         self.watched = Watched(folder)
         self.workers = Workers()
         self.stopping = threading.Event()
-        self.store, self.store_problem = open_or_do_without(config.database)
+        # Without its database an app that workspaces install has no token at all.
+        self.store, self.store_problem = (
+            (open_store(config.database, keys=config.token_keys), "")
+            if config.many_workspaces
+            else open_or_do_without(config.database)
+        )
+        self.tokens = tokens_of(config, self.store)
         self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers, clock=clock)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
             config=config,
             memory=self.memory,
+            store=self.store,
+            tokens=self.tokens,
             workers=self.workers,
         )
+
+    @property
+    def install_flow(self) -> OAuthFlow | None:
+        """How workspaces install the app, where they do."""
+        if self.tokens is None:
+            return None
+        client = client_of(self.config)
+        return oauth_flow(self.config, self.store.workspaces, self.tokens, client)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -57,13 +79,24 @@ class Served:
     def running(self) -> Iterator[None]:
         """Watch the knowledge and check the token meanwhile; drain the work at the end."""
         self.watched.keep_looking(self.stopping)
-        threading.Thread(target=self._check_token, name="mlpersona-token", daemon=True).start()
+        target = self._forget_departed if self.config.many_workspaces else self._check_token
+        threading.Thread(target=target, name="mlpersona-token", daemon=True).start()
         try:
             yield
         finally:
             self.stopping.set()
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
+
+    def _forget_departed(self) -> None:
+        """Drop what is left of workspaces that stayed away, once an hour."""
+        while True:
+            try:
+                self.store.workspaces.forget_departed(before=time.time() - KEEP_DEPARTED_SECONDS)
+            except Exception as error:
+                log.warning("could not forget who left: %s", type(error).__name__)
+            if self.stopping.wait(FORGET_SECONDS):
+                return
 
     def _check_token(self) -> None:
         """Tell the operator at once when Slack does not take the token; answers do not wait."""
@@ -80,6 +113,18 @@ class Served:
             log.warning("could not reach Slack to check the token: %s", type(error).__name__)
 
 
+def tokens_of(config: Config, store: Store) -> Tokens | None:
+    """The tokens of the workspaces that installed the app; None when there is one workspace."""
+    if not config.many_workspaces:
+        return None
+    return Tokens(
+        store.workspaces,
+        client=client_of(config),
+        client_id=config.client_id,
+        client_secret=config.client_secret,
+    )
+
+
 def open_or_do_without(address: str) -> tuple[Store, str]:
     """The store; when it cannot be opened, one in memory, and the sentence that says why.
 
@@ -87,6 +132,9 @@ def open_or_do_without(address: str) -> tuple[Store, str]:
     """
     try:
         return open_store(address), ""
+    except SchemaError:
+        # Tables of another form are mended by one command, not lived without.
+        raise
     except StoreError as error:
         problem = f"{error}; what people save is lost at the next restart"
         log.error("%s", problem, extra={"action": "store_missing"})

@@ -6,6 +6,7 @@ import pytest
 
 from bot.config import SLACK_API, read_config
 from bot.errors import ConfigurationError
+from bot.store.secrets import new_key
 
 GOOD = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 
@@ -110,3 +111,36 @@ def test_the_key_of_the_ledger_is_neither_the_secret_nor_the_same_for_all() -> N
     other = read_config({**GOOD, "SLACK_SIGNING_SECRET": "another"})
     assert b"secret" not in config.ledger_key
     assert config.ledger_key != other.ledger_key
+
+
+def test_workspaces_that_install_the_app_need_no_token_but_keys() -> None:
+    key = new_key()
+    config = read_config(
+        {
+            "SLACK_CLIENT_ID": "1.2",
+            "SLACK_CLIENT_SECRET": "s",
+            "SLACK_SIGNING_SECRET": "secret",
+            "MLPERSONA_TOKEN_KEYS": f"{key}, {new_key()}",
+        }
+    )
+    assert config.many_workspaces
+    assert config.token_keys[0] == key
+    assert len(config.token_keys) == 2
+    assert not read_config(GOOD).many_workspaces
+
+
+def test_every_mistake_in_installing_is_told_at_once() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read_config({**GOOD, "SLACK_CLIENT_ID": "1.2", "SLACK_APP_TOKEN": "xapp-1"})
+    assert [problem.split()[0] for problem in caught.value.problems] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_CLIENT_SECRET",
+        "SLACK_APP_TOKEN",
+        "MLPERSONA_TOKEN_KEYS",
+    ]
+
+
+def test_a_key_that_is_none_is_refused_without_being_shown() -> None:
+    with pytest.raises(ConfigurationError, match="rotate-keys --new") as caught:
+        read_config({**GOOD, "MLPERSONA_TOKEN_KEYS": "hunter2"})
+    assert "hunter2" not in str(caught.value)

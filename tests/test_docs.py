@@ -114,3 +114,4 @@ def test_makefile_and_procfile_name_what_exists(root: Path) -> None:
         assert re.search(rf"^{verb}:", makefile, re.MULTILINE), verb
     procfile = (root / "Procfile").read_text(encoding="utf-8")
     assert "web: python -m bot serve" in procfile
+    assert "python -m bot migrate" in procfile

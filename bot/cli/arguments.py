@@ -151,9 +151,12 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    _person_arguments(parser)
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    if arguments.user:
+        return _database("export_person")(arguments)
     from bot.cli.editing import export
 
     return export(arguments)
@@ -183,6 +186,36 @@ def _misses(arguments: argparse.Namespace) -> int:
     from bot.cli.misses import misses
 
     return misses(arguments)
+
+
+def _person_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--user", metavar="U…", default="", help="what is kept for this person")
+    parser.add_argument(
+        "--workspace", metavar="T…", default="", help="of this workspace (E… for an organisation)"
+    )
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="where to; - is standard output")
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="what `mlpersona backup` wrote")
+    parser.add_argument("--replace", action="store_true", help="drop the rows that are there")
+
+
+def _rotate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--new", action="store_true", help="only print a new key")
+
+
+def _database(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(arguments: argparse.Namespace) -> int:
+        from bot.cli import database
+
+        verb: Callable[[argparse.Namespace], int] = getattr(database, name)
+        return verb(arguments)
+
+    return run
 
 
 def _port(text: str) -> int:
@@ -274,7 +307,9 @@ ACTIONS: dict[str, Action] = {
     "preview": Action("Print an answer as Slack gets it", _preview_arguments, _preview),
     "lint": Action("Check the knowledge; 1 when something is wrong", _lint_arguments, _lint),
     "schema": Action("Print the JSON Schema of the knowledge files", _schema_arguments, _schema),
-    "export": Action("Print the canonical document", _export_arguments, _export),
+    "export": Action(
+        "Print the canonical document, or what is kept for a person", _export_arguments, _export
+    ),
     "import": Action(
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
@@ -287,5 +322,18 @@ ACTIONS: dict[str, Action] = {
     "prepare": Action("Do beforehand what the first question would wait for", _nothing, _prepare),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
+    ),
+    "migrate": Action("Bring the database to this program's form", _nothing, _database("migrate")),
+    "backup": Action(
+        "Copy all that is remembered to a file", _backup_arguments, _database("backup")
+    ),
+    "restore": Action("Take it back from that file", _restore_arguments, _database("restore")),
+    "forget": Action(
+        "Delete what is kept for a workspace or a person", _person_arguments, _database("forget")
+    ),
+    "rotate-keys": Action(
+        "Encrypt the tokens with the first of MLPERSONA_TOKEN_KEYS",
+        _rotate_arguments,
+        _database("rotate_keys"),
     ),
 }

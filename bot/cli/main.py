@@ -12,7 +12,8 @@ from bot.persona.commands.table import COMMAND_BY_NAME
 # First words that argparse's grammar knows and that are no command of ours.
 OTHER_ACTIONS = (
     "ask", "chat", "preview", "lint", "schema", "export", "import", "misses", "handbook", "site",
-    "mcp", "playground", "prepare", "serve",
+    "mcp", "playground", "prepare", "serve", "migrate", "backup", "restore", "forget",
+    "rotate-keys",
 )  # fmt: skip
 
 

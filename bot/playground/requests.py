@@ -64,10 +64,15 @@ class SlackClient:
         return self.post(urlencode({**slash_command(text), **fields}).encode())
 
     def event(
-        self, event: Json, *, event_id: str = "", headers: dict[str, str] | None = None
+        self,
+        event: Json,
+        *,
+        event_id: str = "",
+        headers: dict[str, str] | None = None,
+        **envelope: Any,
     ) -> Response:
-        """An event of the Events API."""
-        body = json.dumps(event_callback(event, event_id)).encode()
+        """An event of the Events API; ``envelope`` replaces parts of what it comes in."""
+        body = json.dumps({**event_callback(event, event_id), **envelope}).encode()
         return self.post(body, content_type="application/json", headers=headers)
 
     def action(

@@ -20,6 +20,7 @@ from bot.persona.answer import Persona
 from bot.slack import (
     actions,
     commands,
+    departures,
     events,
     feedback,
     home,
@@ -31,13 +32,19 @@ from bot.slack import (
     welcome,
 )
 from bot.slack.desk import Desk
+from bot.slack.installations import Tokens
 from bot.slack.memory import Memory
 from bot.slack.reach import reach_people
+from bot.store.store import Store
 
 log = logging.getLogger("mlpersona.slack")
 
 # A post that takes longer than this is given up: nobody waits for it any more.
 API_TIMEOUT_SECONDS = 10
+NOT_INSTALLED = (
+    "This app is no longer installed in this workspace. "
+    "Please ask whoever manages your workspace's apps to install it again."
+)
 WORKERS = 16
 # More waiting work than this is refused, so that Slack delivers it again later.
 MAX_WAITING = 1_000
@@ -90,11 +97,28 @@ class OneWorkspace(Authorize):
         return self._identity
 
 
+def client_of(config: Config) -> WebClient:
+    """A client for Slack's Web API, with the token of the one workspace if there is one.
+
+    One TLS context for all its calls, and no retries of its own: a second try at a post whose
+    answer was lost would post twice.
+    """
+    return WebClient(
+        token=config.bot_token or None,
+        base_url=config.api_url,
+        timeout=API_TIMEOUT_SECONDS,
+        ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
+        retry_handlers=[],
+    )
+
+
 def build_app(
     *,
     persona: Callable[[], Persona],
     config: Config,
     memory: Memory,
+    store: Store,
+    tokens: Tokens | None,
     workers: ThreadPoolExecutor,
 ) -> App:
     """A Bolt app for one workspace.
@@ -105,6 +129,10 @@ def build_app(
     """
     framework_log = logging.getLogger("mlpersona.bolt")
     framework_log.setLevel(logging.WARNING)
+    authorize: Callable[..., Any] = tokens or OneWorkspace(config.bot_token)
+    client = client_of(config)
+    # Bolt takes the token from `authorize`, and warns of another.
+    client.token = None
     app = App(
         name="mlpersona",
         logger=framework_log,
@@ -113,15 +141,9 @@ def build_app(
         ssl_check_enabled=False,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
-        # One TLS context for all clients, and no retries of its own: a second try at a post
-        # whose answer was lost would post twice.
-        client=WebClient(
-            base_url=config.api_url,
-            timeout=API_TIMEOUT_SECONDS,
-            ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
-            retry_handlers=[],
-        ),
-        authorize=OneWorkspace(config.bot_token),
+        client=client,
+        authorize=authorize,
+        user_facing_authorize_error_message=NOT_INSTALLED,
         ignoring_self_events_enabled=False,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
@@ -138,6 +160,7 @@ def build_app(
     actions.register(app, desk, memory.once)
     events.register(app, desk, memory)
     welcome.register(app, desk, memory)
+    departures.register(app, store, tokens.drop if tokens else lambda workspace: None)
     if config.public_url:
         links.register(app, desk, memory, public_url=config.public_url)
     if config.workflow_step:

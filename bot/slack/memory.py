@@ -165,7 +165,9 @@ class Memory:
 
     def forget(self, person: Person) -> bool:
         """Drop all that is kept for a person; False when that failed."""
-        return self._do("forget a person", lambda store: store.forget(person))
+        return self._do(
+            "forget a person", lambda store: store.forget(person.user, team=person.team)
+        )
 
     def misses(self, *, days: int) -> tuple[Miss, ...]:
         """What was asked in vain in the last days, the most wanted of it."""

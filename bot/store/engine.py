@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import StoreError
-from bot.store.tables import VERSION, about, metadata
+from bot.store import schema
 
 # SQLite waits this long for another process to finish writing.
 BUSY_MILLISECONDS = 2_000
@@ -20,15 +22,40 @@ MEMORY = ":memory:"
 
 
 def connect(address: str) -> Engine:
-    """An engine with the tables in place. ``address`` is a file, ``:memory:`` or a URL."""
-    url = _url(address)
+    """An engine whose tables have this program's form.
+
+    ``address`` is a file, ``:memory:`` or a URL. Raises SchemaError when the form is another one.
+    """
+    engine = dial(address)
+    with _in_words(engine.url):
+        schema.check(engine)
+    return engine
+
+
+def migrate(address: str) -> tuple[str, str]:
+    """Bring a database to this program's form; returns the form before and after."""
+    engine = dial(address)
     try:
-        engine = _engine(url)
-        _prepare(engine)
+        with _in_words(engine.url):
+            return schema.migrate(engine)
+    finally:
+        engine.dispose()
+
+
+def dial(address: str) -> Engine:
+    """An engine, whatever is in the database."""
+    url = _url(address)
+    with _in_words(url):
+        return _engine(url)
+
+
+@contextlib.contextmanager
+def _in_words(url: URL) -> Iterator[None]:
+    try:
+        yield
     except (SQLAlchemyError, ImportError, OSError) as error:
         shown = url.render_as_string(hide_password=True)
         raise StoreError(f"the database {shown} cannot be opened: {_said(error)}") from error
-    return engine
 
 
 def is_memory(engine: Engine) -> bool:
@@ -44,6 +71,8 @@ def _url(address: str) -> URL:
     # What hosting platforms put into DATABASE_URL; SQLAlchemy knows the long name only.
     if address.startswith("postgres://"):
         address = "postgresql" + address.removeprefix("postgres")
+    if address.startswith("postgresql://"):
+        address = "postgresql+psycopg" + address.removeprefix("postgresql")
     try:
         return make_url(address)
     except SQLAlchemyError:
@@ -86,22 +115,6 @@ def _begin(connection: Any) -> None:
     # A transaction that reads first and writes later fails at once when another one writes
     # meanwhile, whatever busy_timeout says; one that takes the lock first waits its turn.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _prepare(engine: Engine) -> None:
-    """Make the tables that are missing; refuse those of a later version of this program."""
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        found = connection.execute(
-            select(about.c.value).where(about.c.name == "version")
-        ).scalar_one_or_none()
-        if found is None:
-            connection.execute(insert(about).values(name="version", value=str(VERSION)))
-        elif not found.isdigit() or int(found) > VERSION:
-            raise StoreError(
-                f"the database has tables of version {found}, this program knows version {VERSION}: "
-                "run the newer program, or name another database"
-            )
 
 
 def _said(error: BaseException) -> str:

@@ -23,7 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StoreError
+from bot.store import privacy
 from bot.store.engine import connect, is_memory
+from bot.store.secrets import Box
+from bot.store.sql_workspaces import SqlWorkspaces
 from bot.store.store import Miss, Person, Seen, Store, Suggestion, Verdict
 from bot.store.tables import (
     MAX_MEANING,
@@ -37,25 +40,30 @@ from bot.store.tables import (
     threads,
     verdicts,
 )
+from bot.store.workspaces import Workspaces
 
 # Old rows are swept out at one write in so many.
 SWEEP_EVERY = 200
 MAX_SAVED = 200
 
 
-def open_store(address: str) -> Store:
-    """The store at that file, ``:memory:`` or URL. Raises StoreError when it cannot be opened."""
-    return SqlStore(address)
+def open_store(address: str, *, keys: Sequence[str] = ()) -> Store:
+    """The store at that file, ``:memory:`` or URL. Raises StoreError when it cannot be opened.
+
+    Tokens are encrypted with the first of the ``keys``, and read with any of them.
+    """
+    return SqlStore(address, keys=keys)
 
 
 class SqlStore:
     """A Store (see the Protocol for what each method promises)."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, keys: Sequence[str] = ()) -> None:
         self._engine = connect(address)
         # Threads share the one connection of a database in memory, so they take turns.
         self._turn = threading.Lock() if is_memory(self._engine) else None
         self._writes = 0
+        self.workspaces: Workspaces = SqlWorkspaces(self._transaction, Box(keys))
 
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         with self._transaction() as connection:
@@ -110,10 +118,13 @@ class SqlStore:
             if not changed:
                 _insert_if_new(connection, settings, {**person._asdict(), **values})
 
-    def forget(self, person: Person) -> None:
+    def forget(self, user: str, *, team: str = "") -> None:
         with self._transaction() as connection:
-            for table in (saved, settings):
-                connection.execute(delete(table).where(_of(table, person)))
+            privacy.forget_person(connection, user, team=team)
+
+    def kept_of(self, user: str, *, team: str = "") -> dict[str, list[dict[str, Any]]]:
+        with self._transaction() as connection:
+            return privacy.kept_of(connection, user, team=team)
 
     def set_subject(self, thread: str, entry: str, *, now: float, keep_seconds: float) -> None:
         with self._transaction() as connection:

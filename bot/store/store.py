@@ -7,7 +7,9 @@ verdicts belong to nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from bot.store.workspaces import Workspaces
 
 
 class Person(NamedTuple):
@@ -62,6 +64,8 @@ class Store(Protocol):
     Whoever adds a method adds its test to ``tests/store/test_contract.py``.
     """
 
+    workspaces: Workspaces
+
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         """True for the first of all processes that claims any of these keys."""
         ...
@@ -86,8 +90,12 @@ class Store(Protocol):
         """Note what they have seen."""
         ...
 
-    def forget(self, person: Person) -> None:
-        """Drop all that is kept for a person."""
+    def forget(self, user: str, *, team: str = "") -> None:
+        """Drop all that is kept for a person, in one workspace or in all."""
+        ...
+
+    def kept_of(self, user: str, *, team: str = "") -> dict[str, list[dict[str, Any]]]:
+        """All that is kept for a person: rows by table."""
         ...
 
     def set_subject(self, thread: str, entry: str, *, now: float, keep_seconds: float) -> None:

@@ -1,4 +1,7 @@
-"""The tables, and the version of their form.
+"""The tables, as the newest migration leaves them (see ``bot/store/migrations``).
+
+A table whose rows belong to a workspace has a column ``team``; one whose rows belong to a person
+has a column ``user`` beside it. Forgetting and handing out what is kept follow these names.
 
 Times are days for whatever concerns questions (nobody needs to know the minute), and seconds
 since the epoch where something has to expire. Texts have the lengths that PostgreSQL and MySQL
@@ -7,11 +10,7 @@ want to know.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table
-
-# Raised with every change of form. A database of a later form than ours is refused rather than
-# misread.
-VERSION = 1
+from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, Text
 
 MAX_KEY = 255
 MAX_QUESTION = 200
@@ -19,13 +18,6 @@ MAX_TERM = 120
 MAX_MEANING = 1_000
 
 metadata = MetaData()
-
-about = Table(
-    "about",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", String(255), nullable=False),
-)
 
 deliveries = Table(
     "deliveries",
@@ -92,4 +84,39 @@ suggestions = Table(
     Column("meaning_digest", String(64), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("meaning", String(MAX_MEANING), nullable=False),
+)
+
+# One row for each installation: a workspace's, or a whole organisation's (then ``team`` is empty).
+# Both tokens are encrypted. Whoever holds the lease is the one who refreshes them.
+installations = Table(
+    "installations",
+    metadata,
+    Column("enterprise", String(32), primary_key=True),
+    Column("team", String(32), primary_key=True),
+    Column("name", String(MAX_KEY), nullable=False),
+    Column("bot_id", String(32), nullable=False),
+    Column("bot_user", String(32), nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("refresh_token", Text, nullable=False),
+    Column("expires_at", Float),
+    Column("installed_at", Float, nullable=False),
+    Column("leased_until", Float, nullable=False),
+)
+
+# Workspaces whose token Slack took back. Their rows go when they stay away.
+departures = Table(
+    "departures",
+    metadata,
+    Column("enterprise", String(32), primary_key=True),
+    Column("team", String(32), primary_key=True),
+    Column("left_at", Float, nullable=False),
+)
+
+# What the page /slack/install gave to a browser, until it comes back with it, once.
+states = Table(
+    "states",
+    metadata,
+    Column("state", String(64), primary_key=True),
+    Column("expires_at", Float, nullable=False),
 )

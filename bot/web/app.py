@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
@@ -30,12 +30,14 @@ def build_web(
     persona: Callable[[], Persona],
     base: str = "",
     slack: Callable[[Request], Any] | None = None,
+    install: Sequence[Route] = (),
     lifespan: Any = None,
 ) -> Starlette:
     """Routes: POST /slack/events if there is a Slack, GET /healthz (alive), /readyz (able to
     answer), /api, and the handbook's pages everywhere else.
 
-    ``base`` is the address at which the handbook is published, or empty.
+    ``base`` is the address at which the handbook is published, or empty. ``install`` has the
+    pages of an installation, where workspaces install the app themselves.
     """
 
     async def healthz(request: Request) -> JSONResponse:
@@ -50,6 +52,7 @@ def build_web(
             *(_slack_routes(slack) if slack else []),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *install,
             *api_routes(persona, base=base),
             *handbook_routes(persona, base=base),
         ],

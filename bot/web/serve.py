@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.config import read_config
 from bot.slack.socket import run_socket_mode
 from bot.web.app import Health, build_web
+from bot.web.install import install_routes
 from bot.web.slack_endpoint import slack_endpoint
 from bot.wiring import DISPATCH_THREADS, DRAIN_SECONDS, Served, stop_on_signals
 
@@ -66,10 +67,12 @@ def http_app(served: Served) -> Starlette:
         )
 
     slack = slack_endpoint(served.app, signing_secret=served.config.signing_secret, threads=threads)
+    install = install_routes(served.install_flow, threads=threads) if served.install_flow else ()
     return build_web(
         slack=slack,
         health=health,
         persona=lambda: served.watched.persona,
         base=served.config.public_url,
+        install=install,
         lifespan=lifespan,
     )

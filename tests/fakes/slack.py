@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import queue
 import threading
@@ -16,6 +17,7 @@ from bot.playground.slack import BOT_TOKEN, STEP_TOKEN, Json, LoopbackSlack, Rep
 from bot.playground.workspace import CHANNELS, Channel, Workspace
 
 __all__ = ["BOT_TOKEN", "STEP_TOKEN", "FakeSlack", "FakeSocketMode", "Reply", "running"]
+CLIENT_ID, CLIENT_SECRET = "1.2", "client-secret"
 
 
 class FakeSlack(LoopbackSlack):
@@ -24,6 +26,10 @@ class FakeSlack(LoopbackSlack):
     def __init__(self) -> None:
         super().__init__(Workspace((*CHANNELS, Channel("CEDITORS", "editors"))), rates=None)
         self.scripted: dict[str, list[Reply]] = {}
+        # Codes with what they stand for, tokens given for them, and refresh tokens not spent yet.
+        self.codes: dict[str, Json] = {}
+        self.tokens: set[str] = set()
+        self.unspent: set[str] = set()
         self._arrived = threading.Condition()
 
     def script(self, method: str, *replies: Reply) -> None:
@@ -53,10 +59,47 @@ class FakeSlack(LoopbackSlack):
             return self.scripted[method].pop(0)
         return super().reply(method, path, body, token)
 
+    def _answer(self, method: str, body: Json, token: str) -> Json:
+        if method == "oauth.v2.access":
+            return self._grant(body, token)
+        return super()._answer(method, body, BOT_TOKEN if token in self.tokens else token)
+
     def told(self) -> None:
         """Wake those who wait for a call."""
         with self._arrived:
             self._arrived.notify_all()
+
+    def _grant(self, body: Json, authorization: str) -> Json:
+        """A code or a refresh token gives tokens once; the secret is checked first."""
+        pair = base64.b64decode(authorization.removeprefix("Basic ")).decode()
+        if pair != f"{CLIENT_ID}:{CLIENT_SECRET}":
+            return {"ok": False, "error": "bad_client_secret"}
+        about: Json = {}
+        if body.get("grant_type") == "refresh_token":
+            if body.get("refresh_token") not in self.unspent:
+                return {"ok": False, "error": "invalid_refresh_token"}
+            self.unspent.remove(body["refresh_token"])
+        elif (about := self.codes.pop(body.get("code", ""), {})) == {}:
+            return {"ok": False, "error": "invalid_code"}
+        number = len(self.sent("oauth.v2.access"))
+        token, refresh = f"xoxe.xoxb-granted-{number}", f"xoxe-refresh-{number}"
+        self.tokens.add(token)
+        self.unspent.add(refresh)
+        return {
+            "ok": True,
+            "app_id": "A1",
+            "token_type": "bot",
+            "access_token": token,
+            "refresh_token": refresh,
+            "expires_in": 43_200,
+            "bot_user_id": "UBOT",
+            "scope": "commands,chat:write",
+            "authed_user": {"id": "UINSTALLER"},
+            "team": None,
+            "enterprise": None,
+            "is_enterprise_install": False,
+            **about,
+        }
 
 
 class FakeSocketMode:

@@ -87,7 +87,7 @@ def test_a_person_can_be_forgotten(store: Store) -> None:
     store.save_entry(ANA, "concepts/a", day=DAY)
     store.set_seen(ANA, Seen("2.0", "", DAY))
     store.save_entry(BEN, "concepts/b", day=DAY)
-    store.forget(ANA)
+    store.forget(ANA.user, team=ANA.team)
     assert (store.saved_entries(ANA), store.seen(ANA)) == ((), None)
     assert store.saved_entries(BEN) == ("concepts/b",)
 

@@ -60,15 +60,6 @@ def test_of_several_processes_one_claims_each_delivery(tmp_path: Path) -> None:
     assert sum(won) == 100
 
 
-def test_the_form_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "desk.db"
-    open_store(str(path)).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE about SET value = '99' WHERE name = 'version'")
-    with pytest.raises(StoreError, match="version 99"):
-        open_store(str(path))
-
-
 @pytest.mark.parametrize(
     "address",
     ["sqlite://user:secret@/x/y/z", "nosuch://user:secret@host/db", "postgres://u:secret@h/d"],

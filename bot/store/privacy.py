@@ -1,0 +1,53 @@
+"""Whose rows are these? Found by the columns' names, so that no table is forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, false, select
+
+from bot.store.tables import metadata
+from bot.store.workspaces import Workspace
+
+# Where a table names a person. A target is a channel or a person; their ids differ.
+_PERSON = ("user", "target")
+
+
+def forget_workspace(connection: Connection, workspace: Workspace) -> None:
+    """Delete the rows of a workspace, or of an organisation as a whole."""
+    column, value = ("team", workspace.team) if workspace.team else _of_enterprise(workspace)
+    for table in reversed(metadata.sorted_tables):
+        if column in table.c:
+            connection.execute(delete(table).where(table.c[column] == value))
+
+
+def forget_person(connection: Connection, user: str, *, team: str) -> None:
+    """Delete the rows of a person, in one workspace or (without ``team``) in all."""
+    for table in reversed(metadata.sorted_tables):
+        connection.execute(delete(table).where(_theirs(table, user, team)))
+
+
+def kept_of(connection: Connection, user: str, *, team: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a person, by table."""
+    kept = {
+        table.name: [
+            dict(row)
+            for row in connection.execute(
+                select(table).where(_theirs(table, user, team)).order_by(*table.primary_key)
+            ).mappings()
+        ]
+        for table in metadata.sorted_tables
+    }
+    return {name: rows for name, rows in kept.items() if rows}
+
+
+def _of_enterprise(workspace: Workspace) -> tuple[str, str]:
+    return "enterprise", workspace.enterprise
+
+
+def _theirs(table: Table, user: str, team: str) -> ColumnElement[bool]:
+    named = [name for name in _PERSON if name in table.c]
+    if not named or "team" not in table.c:
+        return false()
+    theirs: ColumnElement[bool] = table.c[named[0]] == user
+    return theirs & (table.c.team == team) if team else theirs

@@ -1,0 +1,108 @@
+"""The tables' form: made by migrations alone, and refused in words where it is another."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+from bot.errors import SchemaError
+from bot.store.engine import connect, dial, migrate
+from bot.store.sql import open_store
+from bot.store.store import Person
+from bot.store.tables import metadata
+from tests.store.databases import Postgres
+
+ANA = Person("T1", "UANA")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without tables."""
+    if request.param == "postgres":
+        server: Postgres = request.getfixturevalue("postgres")
+        return server.new()
+    return str(tmp_path / "desk.db")
+
+
+def set_form(address: str, form: str) -> None:
+    engine = dial(address)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :form"), {"form": form})
+    engine.dispose()
+
+
+def test_migrations_make_what_the_tables_say(fresh: str) -> None:
+    migrate(fresh)
+    engine = connect(fresh)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_to_migrate_again_changes_nothing(fresh: str) -> None:
+    before, after = migrate(fresh)
+    assert before == ""
+    assert migrate(fresh) == (after, after)
+
+
+def test_a_newer_form_is_refused_in_words(fresh: str) -> None:
+    migrate(fresh)
+    set_form(fresh, "9999")
+    with pytest.raises(SchemaError, match=r"9999, which is newer .* run the newer program"):
+        open_store(fresh)
+    with pytest.raises(SchemaError, match="newer"):
+        migrate(fresh)
+
+
+def test_an_older_form_is_refused_in_words(fresh: str) -> None:
+    migrate(fresh)
+    set_form(fresh, "0001")
+    with pytest.raises(SchemaError, match=r"form 0001, .* run `mlpersona migrate`"):
+        open_store(fresh)
+
+
+def test_a_server_without_our_tables_is_not_touched_unasked(postgres: Postgres) -> None:
+    address = postgres.new()
+    with pytest.raises(SchemaError, match="no tables of this program yet: run `mlpersona migrate`"):
+        open_store(address)
+    migrate(address)
+    open_store(address).close()
+
+
+@pytest.mark.parametrize("scheme", ["postgres://", "postgresql://", "postgresql+psycopg://"])
+def test_every_way_to_write_a_servers_address_will_do(postgres: Postgres, scheme: str) -> None:
+    address = postgres.emptied()
+    rest = address.partition("://")[2]
+    open_store(scheme + rest).close()
+
+
+def test_a_file_from_before_there_were_migrations_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    store = open_store(str(path))
+    store.save_entry(ANA, "concepts/a", day="2026-11-25")
+    store.close()
+    with sqlite3.connect(path) as connection:
+        for table in ("installations", "departures", "states", "alembic_version"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("CREATE TABLE about (name VARCHAR(32) PRIMARY KEY, value VARCHAR(255))")
+        connection.execute("INSERT INTO about VALUES ('version', '1')")
+    with pytest.raises(SchemaError, match="form 0001"):
+        open_store(str(path))
+    assert migrate(str(path))[0] == "0001"
+    store = open_store(str(path))
+    assert store.saved_entries(ANA) == ("concepts/a",)
+    store.close()
+
+
+def test_several_processes_that_migrate_at_once_do_it_once(fresh: str) -> None:
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        done = pool.map(migrate, [fresh] * 3)
+    assert len({after for _, after in done}) == 1
+    assert [before for before, _ in done].count("") == 1

@@ -1,0 +1,191 @@
+"""What every store must do with installations, whatever lies behind it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from bot.errors import StoreError
+from bot.store.engine import dial
+from bot.store.secrets import new_key
+from bot.store.sql import open_store
+from bot.store.store import Person, Seen, Store
+from bot.store.tables import installations
+from bot.store.workspaces import Installation, Workspace
+
+KEY = new_key()
+T1, T2, ORG = Workspace("", "T1"), Workspace("", "T2"), Workspace("E1", "")
+DAY = "2026-11-25"
+
+
+def installation(workspace: Workspace, token: str = "xoxb-one", **more: object) -> Installation:
+    made = Installation(workspace, "One", "B1", "UBOT", "commands", token, "xoxe-1", 1_000.0, 10.0)
+    return made._replace(**more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    opened = open_store(address, keys=[KEY])
+    yield opened
+    opened.close()
+
+
+def test_an_installation_is_found_as_it_was_stored(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    assert store.workspaces.installation(T1) == installation(T1)
+    assert store.workspaces.installation(T2) is None
+
+
+def test_the_last_installation_counts(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    store.workspaces.install(installation(T1, "xoxb-two", expires_at=None, refresh_token=""))
+    found = store.workspaces.installation(T1)
+    assert found
+    assert (found.token, found.expires_at, found.refresh_token) == ("xoxb-two", None, "")
+
+
+def test_an_organisation_answers_for_its_workspaces_that_have_no_own(store: Store) -> None:
+    store.workspaces.install(installation(ORG, "xoxb-org"))
+    store.workspaces.install(installation(Workspace("E1", "T1"), "xoxb-own"))
+    tokens = [
+        found.token if (found := store.workspaces.installation(Workspace("E1", team))) else ""
+        for team in ("T1", "T2", "")
+    ]
+    assert tokens == ["xoxb-own", "xoxb-org", "xoxb-org"]
+    assert store.workspaces.installation(Workspace("E2", "T2")) is None
+
+
+def test_tokens_are_encrypted_in_the_table(address: str) -> None:
+    if address == ":memory:":
+        pytest.skip("nobody else can look into it")
+    store = open_store(address, keys=[KEY])
+    store.workspaces.install(installation(T1))
+    store.close()
+    engine = dial(address)
+    with engine.connect() as connection:
+        row = connection.execute(select(installations)).one()
+    engine.dispose()
+    assert "xoxb-one" not in str(row)
+    assert "xoxe-1" not in str(row)
+    for keys, said in (([], "set MLPERSONA_TOKEN_KEYS"), ([new_key()], "add it")):
+        without = open_store(address, keys=keys)
+        with pytest.raises(StoreError, match=said):
+            without.workspaces.installation(T1)
+        without.close()
+
+
+def test_keys_are_changed_without_losing_a_token(address: str) -> None:
+    if address == ":memory:":
+        pytest.skip("it is gone with its process")
+    old, new = new_key(), new_key()
+    for keys in ([old], [new, old]):
+        store = open_store(address, keys=keys)
+        if keys == [old]:
+            store.workspaces.install(installation(T1))
+        else:
+            assert store.workspaces.encrypt_again() == 1
+        store.close()
+    store = open_store(address, keys=[new])
+    assert store.workspaces.installation(T1) == installation(T1)
+    store.close()
+
+
+def test_nothing_is_stored_in_clear_without_a_key(address: str) -> None:
+    store = open_store(address)
+    with pytest.raises(StoreError, match="MLPERSONA_TOKEN_KEYS"):
+        store.workspaces.install(installation(T1))
+    store.close()
+
+
+def test_of_many_threads_one_gets_the_lease(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    won: list[bool] = []
+
+    def ask() -> None:
+        won.append(store.workspaces.lease(T1, now=100, until=130) is not None)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(won) == [False] * 7 + [True]
+
+
+def test_a_lease_ends_with_new_tokens_or_by_itself(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    assert store.workspaces.lease(T1, now=100, until=130)
+    assert store.workspaces.lease(T1, now=129, until=160) is None
+    leased = store.workspaces.lease(T1, now=130, until=160)
+    assert leased
+    fresh = leased._replace(token="xoxb-two", refresh_token="xoxe-2", expires_at=2_000.0)
+    assert store.workspaces.refresh(T1, leased=leased, fresh=fresh)
+    assert store.workspaces.installation(T1) == fresh
+    assert store.workspaces.lease(T1, now=131, until=160)
+
+
+def test_who_held_the_lease_too_long_changes_nothing(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    late = store.workspaces.lease(T1, now=100, until=130)
+    assert late
+    store.workspaces.install(installation(T1, "xoxb-anew", refresh_token="xoxe-anew"))
+    assert not store.workspaces.refresh(T1, leased=late, fresh=late._replace(token="xoxb-late"))
+    store.workspaces.depart(T1, now=140)
+    assert not store.workspaces.refresh(T1, leased=late, fresh=late)
+    assert store.workspaces.installation(T1) is None
+
+
+def test_a_departed_workspace_loses_its_token_at_once_and_its_rows_later(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    store.save_entry(Person("T1", "U1"), "concepts/a", day=DAY)
+    store.workspaces.depart(T1, now=100)
+    assert store.workspaces.installation(T1) is None
+    assert store.saved_entries(Person("T1", "U1")) == ("concepts/a",)
+    assert store.workspaces.forget_departed(before=100) == 0
+    assert store.workspaces.forget_departed(before=101) == 1
+    assert store.saved_entries(Person("T1", "U1")) == ()
+
+
+def test_who_comes_back_in_time_finds_everything(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    store.save_entry(Person("T1", "U1"), "concepts/a", day=DAY)
+    store.workspaces.depart(T1, now=100)
+    store.workspaces.install(installation(T1))
+    assert store.workspaces.forget_departed(before=1_000) == 0
+    assert store.saved_entries(Person("T1", "U1")) == ("concepts/a",)
+
+
+def test_a_workspace_is_forgotten_and_no_other(store: Store) -> None:
+    for workspace in (T1, T2):
+        store.workspaces.install(installation(workspace))
+        store.save_entry(Person(workspace.team, "U1"), "concepts/a", day=DAY)
+        store.set_seen(Person(workspace.team, "U1"), Seen("1", "", DAY))
+    store.workspaces.forget_workspace(T1)
+    assert store.workspaces.installation(T1) is None
+    assert store.kept_of("U1", team="T1") == {}
+    assert store.workspaces.installation(T2)
+    assert set(store.kept_of("U1")) == {"saved", "settings"}
+
+
+def test_what_is_kept_for_a_person_can_be_handed_out_and_forgotten(store: Store) -> None:
+    for team in ("T1", "T2"):
+        store.save_entry(Person(team, "U1"), "concepts/a", day=DAY)
+    store.save_entry(Person("T1", "U2"), "concepts/b", day=DAY)
+    row = {"user": "U1", "entry": "concepts/a", "place": 1, "day": DAY}
+    assert store.kept_of("U1", team="T1") == {"saved": [{"team": "T1", **row}]}
+    assert len(store.kept_of("U1")["saved"]) == 2
+    store.forget("U1")
+    assert store.kept_of("U1") == {}
+    assert store.saved_entries(Person("T1", "U2")) == ("concepts/b",)
+
+
+def test_a_state_comes_back_once_and_in_time(store: Store) -> None:
+    store.workspaces.add_state("s1", now=0, expires_at=600)
+    store.workspaces.add_state("s2", now=0, expires_at=600)
+    assert store.workspaces.take_state("s1", now=10)
+    assert not store.workspaces.take_state("s1", now=11)
+    assert not store.workspaces.take_state("s2", now=601)
+    assert not store.workspaces.take_state("made up", now=10)
