@@ -37,7 +37,7 @@ bench: $(VENV)/dev.stamp  ## Measure against named rivals, in one run
 eval: $(VENV)/eval.stamp  ## Measure how often it is right, beside its rivals
 	$(BIN)/python -m tests.evaluation
 
-fit: $(VENV)/fit.stamp  ## Fit the weights of search to the labelled questions again
+fit: $(VENV)/fit.stamp semantic  ## Fit the weights of search to the labelled questions again
 	$(BIN)/python -m tests.evaluation.fit
 
 ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
