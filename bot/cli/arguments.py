@@ -183,6 +183,26 @@ def _misses(arguments: argparse.Namespace) -> int:
     return misses(arguments)
 
 
+def _tips_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", default="", metavar="preview", help="print what comes")
+    parser.add_argument("order", nargs="*", help="as in Slack: 9:00 weekdays monitoring")
+    parser.add_argument("--zone", default="UTC", help="the time zone, such as Europe/Berlin")
+    parser.add_argument("--days", type=int, default=14, help="so many days (14)")
+    parser.add_argument("--from", dest="start", metavar="DAY", default="", help="from that day on")
+    parser.add_argument("--json", action="store_true", help="one JSON object for each tip")
+
+
+def _tips(arguments: argparse.Namespace) -> int:
+    if arguments.what != "preview":
+        from bot.cli.ask import ask
+
+        words = filter(None, ("tips", arguments.what, *arguments.order))
+        return ask([*words], arguments.knowledge, as_json=False)
+    from bot.cli.tips import preview
+
+    return preview(arguments)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -202,6 +222,7 @@ ACTIONS: dict[str, Action] = {
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
     "misses": Action("List what was asked in vain", _misses_arguments, _misses),
+    "tips": Action("Print the tips that a channel would get (preview)", _tips_arguments, _tips),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
     ),
