@@ -24,6 +24,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StoreError
 from bot.store.engine import connect, is_memory
+from bot.store.sql_tips import SqlTips
 from bot.store.store import Miss, Person, Seen, Store, Suggestion, Verdict
 from bot.store.tables import (
     MAX_MEANING,
@@ -37,6 +38,7 @@ from bot.store.tables import (
     threads,
     verdicts,
 )
+from bot.store.tip_store import TipStore
 
 # Old rows are swept out at one write in so many.
 SWEEP_EVERY = 200
@@ -56,6 +58,7 @@ class SqlStore:
         # Threads share the one connection of a database in memory, so they take turns.
         self._turn = threading.Lock() if is_memory(self._engine) else None
         self._writes = 0
+        self.tips: TipStore = SqlTips(self._transaction)
 
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         with self._transaction() as connection:
@@ -114,6 +117,7 @@ class SqlStore:
         with self._transaction() as connection:
             for table in (saved, settings):
                 connection.execute(delete(table).where(_of(table, person)))
+        self.tips.forget_tips(person.team, person.user)
 
     def set_subject(self, thread: str, entry: str, *, now: float, keep_seconds: float) -> None:
         with self._transaction() as connection:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from bot.store.tip_store import TipStore
+
 
 class Person(NamedTuple):
     """Somebody in a workspace, by Slack's ids."""
@@ -61,6 +63,11 @@ class Store(Protocol):
 
     Whoever adds a method adds its test to ``tests/store/test_contract.py``.
     """
+
+    @property
+    def tips(self) -> TipStore:
+        """What it remembers of tips."""
+        ...
 
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         """True for the first of all processes that claims any of these keys."""

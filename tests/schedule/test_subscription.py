@@ -67,7 +67,7 @@ def test_looked_at_every_minute_nothing_is_missed_and_nothing_is_told_twice(
     timing: Timing, start: int
 ) -> None:
     subscription = subscribed(timing, start)
-    days = []
+    days: list[str] = []
     now = start
     while len(days) < 3:
         assert subscription.next_due is not None
