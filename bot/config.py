@@ -23,7 +23,9 @@ class Config(NamedTuple):
 
     ``database`` is a file, a URL or ``:memory:``. ``editors`` are Slack ids of the people who may
     see what was asked in vain, ``editors_channel`` hears of suggestions, ``public_url`` is where
-    the handbook's pages lie, and ``workflow_step`` offers the step in Workflow Builder.
+    the handbook's pages lie, and ``workflow_step`` offers the step in Workflow Builder. ``tips``
+    runs the tips' engine in the process that serves; ``repost`` posts a tip again of which nobody
+    knows whether it was posted.
     """
 
     bot_token: str
@@ -38,6 +40,8 @@ class Config(NamedTuple):
     editors_channel: str = ""
     public_url: str = ""
     workflow_step: bool = False
+    tips: bool = True
+    repost: bool = False
 
     @property
     def socket_mode(self) -> bool:
@@ -91,6 +95,8 @@ def read_config(environ: Mapping[str, str]) -> Config:
             workflow_step=_switch(
                 "MLPERSONA_WORKFLOW_STEP", setting("MLPERSONA_WORKFLOW_STEP"), problems
             ),
+            tips=_switch("MLPERSONA_TIPS", setting("MLPERSONA_TIPS") or "on", problems),
+            repost=_switch("MLPERSONA_TIPS_REPOST", setting("MLPERSONA_TIPS_REPOST"), problems),
         ),
         problems,
     )

@@ -8,17 +8,24 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from slack_bolt import App
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
 from bot.errors import StoreError
+from bot.jobs.deliver import Deliverer
 from bot.loader.watch import Watched
-from bot.slack.app import Workers, build_app
+from bot.slack.app import Workers, build_app, client_of
 from bot.slack.memory import Memory
+from bot.slack.tip_post import TipPost
 from bot.store.sql import open_store
 from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from bot.jobs.engine import Engine
 
 log = logging.getLogger("mlpersona")
 
@@ -56,19 +63,26 @@ class Served:
         """Watch the knowledge and check the token meanwhile; drain the work at the end."""
         threading.Thread(target=self._watch, name="mlpersona-watch", daemon=True).start()
         threading.Thread(target=self._check_token, name="mlpersona-token", daemon=True).start()
+        engine = self._tips() if self.config.tips else None
         try:
             yield
         finally:
             self.stopping.set()
+            if engine:
+                engine.stop()
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
 
+    def _tips(self) -> Engine | None:
+        """The tips' engine, running; a database that lives in memory has none."""
+        if not self.store.database:
+            return None
+        engine = tips_engine(self.store, self.watched, self.config, self.stopping)
+        engine.start()
+        return engine
+
     def _watch(self) -> None:
-        while not self.stopping.wait(LOOK_SECONDS):
-            try:
-                self.watched.look()
-            except Exception:
-                log.exception("could not look at the knowledge folder")
+        watch(self.watched, self.stopping)
 
     def _check_token(self) -> None:
         """Tell the operator at once when Slack does not take the token; answers do not wait."""
@@ -83,6 +97,47 @@ class Served:
             )
         except Exception as error:
             log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+
+
+def tips_engine(
+    store: Store, watched: Watched, config: Config, stopping: threading.Event
+) -> Engine:
+    """The engine that delivers tips. Imported here alone: it costs half a second."""
+    from bot.jobs.engine import Engine
+
+    client: WebClient = client_of(config)
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: watched.persona,
+        post=TipPost(lambda enterprise, team: client),
+        stopping=stopping,
+    )
+    return Engine(store.database, store.tips, deliverer, stopping=stopping, repost=config.repost)
+
+
+def work(config: Config, folder: str) -> None:
+    """Deliver tips and nothing else, until SIGTERM. Raises StoreError without a database."""
+    store = open_store(config.database)
+    if not store.database:
+        raise StoreError("a worker needs a database that others can see: set MLPERSONA_DATABASE")
+    watched = Watched(folder)
+    stopping = threading.Event()
+    stop_on_signals(stopping)
+    engine = tips_engine(store, watched, config, stopping)
+    engine.start()
+    log.info("delivering tips")
+    watch(watched, stopping)
+    engine.stop()
+    store.close()
+
+
+def watch(watched: Watched, stopping: threading.Event) -> None:
+    """Take up what changes in the knowledge, until told to stop."""
+    while not stopping.wait(LOOK_SECONDS):
+        try:
+            watched.look()
+        except Exception:
+            log.exception("could not look at the knowledge folder")
 
 
 def open_or_do_without(address: str) -> tuple[Store, str]:

@@ -209,6 +209,24 @@ def _serve(arguments: argparse.Namespace) -> int:
     return serve(arguments.knowledge)
 
 
+def _worker(arguments: argparse.Namespace) -> int:
+    from bot.cli.worker import worker
+
+    return worker(arguments)
+
+
+def _deliveries_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="everything as one JSON object")
+    parser.add_argument("--limit", type=int, default=20, help="at most so many of each (20)")
+    parser.add_argument("--days", type=int, default=7, help="count the last so many days (7)")
+
+
+def _deliveries(arguments: argparse.Namespace) -> int:
+    from bot.cli.deliveries import deliveries
+
+    return deliveries(arguments)
+
+
 ACTIONS: dict[str, Action] = {
     "ask": Action("Answer a question", _ask_arguments, _ask),
     "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
@@ -225,5 +243,9 @@ ACTIONS: dict[str, Action] = {
     "tips": Action("Print the tips that a channel would get (preview)", _tips_arguments, _tips),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
+    ),
+    "worker": Action("Deliver tips, as one of any number of workers", _nothing, _worker),
+    "deliveries": Action(
+        "Show which tips were posted, and which are due", _deliveries_arguments, _deliveries
     ),
 }

@@ -45,7 +45,7 @@ class Engine:
 
     def __init__(
         self,
-        database: Any,
+        database: str,
         tips: TipStore,
         deliverer: Deliverer,
         *,
@@ -74,7 +74,7 @@ class Engine:
             "application_version": VERSION,
             "executor_id": self._executor,
             "log_level": "ERROR",
-            "system_database_engine": self._database,
+            "system_database_url": self._database,
             "max_executor_threads": DRAINS + 32,
             # The jobs poll anyway, and a listening connection does not survive a pooler.
             "use_listen_notify": False,
@@ -82,7 +82,7 @@ class Engine:
         DBOS(config=config)
         self._register()
         DBOS.launch()
-        self._client = DBOSClient(system_database_engine=self._database)
+        self._client = DBOSClient(system_database_url=self._database)
         DBOS.register_queue(
             QUEUE,
             worker_concurrency=DRAINS,

@@ -90,6 +90,21 @@ class OneWorkspace(Authorize):
         return self._identity
 
 
+def client_of(config: Config) -> WebClient:
+    """A client for Slack's Web API, with our token.
+
+    One TLS context for all its calls, and no retries of its own: a second try at a post whose
+    answer was lost would post twice.
+    """
+    return WebClient(
+        token=config.bot_token,
+        base_url=config.api_url,
+        timeout=API_TIMEOUT_SECONDS,
+        ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
+        retry_handlers=[],
+    )
+
+
 def build_app(
     *,
     persona: Callable[[], Persona],
@@ -113,14 +128,7 @@ def build_app(
         ssl_check_enabled=False,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
-        # One TLS context for all clients, and no retries of its own: a second try at a post
-        # whose answer was lost would post twice.
-        client=WebClient(
-            base_url=config.api_url,
-            timeout=API_TIMEOUT_SECONDS,
-            ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
-            retry_handlers=[],
-        ),
+        client=client_of(config),
         authorize=OneWorkspace(config.bot_token),
         ignoring_self_events_enabled=False,
         attaching_function_token_enabled=False,

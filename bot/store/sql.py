@@ -60,6 +60,13 @@ class SqlStore:
         self._writes = 0
         self.tips: TipStore = SqlTips(self._transaction)
 
+    @property
+    def database(self) -> str:
+        if self._turn:
+            return ""
+        url = self._engine.url
+        return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         with self._transaction() as connection:
             rows = [{"key": _bounded(key), "claimed_at": now} for key in dict.fromkeys(keys)]

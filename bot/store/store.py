@@ -69,6 +69,11 @@ class Store(Protocol):
         """What it remembers of tips."""
         ...
 
+    @property
+    def database(self) -> str:
+        """Its URL, password and all, for the tips' engine; empty when it dies with this process."""
+        ...
+
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         """True for the first of all processes that claims any of these keys."""
         ...
