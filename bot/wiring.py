@@ -8,15 +8,14 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
 from bot.errors import StoreError
-from bot.jobs.deliver import Deliverer
+from bot.jobs.deliver import POSTS_A_SECOND, Deliverer
 from bot.loader.watch import Watched
 from bot.slack.app import Workers, build_app, client_of
 from bot.slack.memory import Memory
@@ -100,22 +99,39 @@ class Served:
 
 
 def tips_engine(
-    store: Store, watched: Watched, config: Config, stopping: threading.Event
+    store: Store,
+    watched: Watched,
+    config: Config,
+    stopping: threading.Event,
+    *,
+    posts_a_second: float = POSTS_A_SECOND,
+    **options: Any,
 ) -> Engine:
-    """The engine that delivers tips. Imported here alone: it costs half a second."""
+    """The engine that delivers tips. Imported here alone: it costs half a second.
+
+    ``options`` are the Engine's own; whoever measures or tests it is in more of a hurry.
+    """
     from bot.jobs.engine import Engine
 
-    client: WebClient = client_of(config)
+    client = client_of(config, token=config.bot_token)
     deliverer = Deliverer(
         store.tips,
         persona=lambda: watched.persona,
         post=TipPost(lambda enterprise, team: client),
         stopping=stopping,
+        posts_a_second=posts_a_second,
     )
-    return Engine(store.database, store.tips, deliverer, stopping=stopping, repost=config.repost)
+    return Engine(
+        store.database,
+        store.tips,
+        deliverer,
+        stopping=stopping,
+        repost=config.repost,
+        **options,
+    )
 
 
-def work(config: Config, folder: str) -> None:
+def work(config: Config, folder: str, **options: Any) -> None:
     """Deliver tips and nothing else, until SIGTERM. Raises StoreError without a database."""
     store = open_store(config.database)
     if not store.database:
@@ -123,7 +139,7 @@ def work(config: Config, folder: str) -> None:
     watched = Watched(folder)
     stopping = threading.Event()
     stop_on_signals(stopping)
-    engine = tips_engine(store, watched, config, stopping)
+    engine = tips_engine(store, watched, config, stopping, **options)
     engine.start()
     log.info("delivering tips")
     watch(watched, stopping)

@@ -10,17 +10,8 @@ from bot.errors import MLPersonaError
 from bot.persona.commands.table import COMMAND_BY_NAME
 
 # First words that argparse's grammar knows and that are no command of ours.
-OTHER_ACTIONS = (
-    "ask",
-    "chat",
-    "preview",
-    "lint",
-    "schema",
-    "export",
-    "import",
-    "misses",
-    "tips",
-    "serve",
+OTHER_ACTIONS = frozenset(
+    "ask chat preview lint schema export import misses tips serve worker deliveries".split()
 )
 
 

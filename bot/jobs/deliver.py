@@ -49,7 +49,13 @@ class Post(Protocol):
     """Posts a message, and tells how that ended. It never raises."""
 
     def __call__(
-        self, enterprise: str, team: str, channel: str, message: dict[str, Any], client_msg_id: str
+        self,
+        enterprise: str,
+        team: str,
+        channel: str,
+        message: dict[str, Any],
+        client_msg_id: str,
+        /,
     ) -> Outcome:
         """Post it. ``channel`` may be a person."""
         ...

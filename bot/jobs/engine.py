@@ -27,13 +27,14 @@ log = logging.getLogger("mlpersona.tips")
 
 QUEUE = "tips"
 DRAIN = "drain"
-EVERY_MINUTE = "* * * * *"
+LOOK_SECONDS = 60
 DAILY = "17 3 * * *"
 POLL_SECONDS = 0.5
 # Drains that this process runs at once; each is a thread that mostly waits for Slack.
 DRAINS = 64
-# A drain that its process has left is cut off after so long; the next look enqueues another.
-DRAIN_SECONDS = 300
+# A drain that its process has left blocks its workspace until it is cut off, after so long; a
+# long one is cut off as well, and goes on with the drain that the next look has enqueued.
+DRAIN_SECONDS = 60
 STOP_SECONDS = 8
 KEEP_DAYS = 7
 # Work of another version is never taken up, so this changes when what drains carry does.
@@ -52,7 +53,7 @@ class Engine:
         stopping: Event,
         repost: bool,
         executor: str = "",
-        schedule: str = EVERY_MINUTE,
+        look_seconds: int = LOOK_SECONDS,
         clock: Callable[[], float] = time.time,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
@@ -62,7 +63,7 @@ class Engine:
         self._stopping = stopping
         self._repost = repost
         self._executor = executor or executor_id()
-        self._schedule = schedule
+        self._look_seconds = look_seconds
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._client: DBOSClient | None = None
@@ -94,7 +95,7 @@ class Engine:
                 {
                     "schedule_name": "look",
                     "workflow_fn": self._look_workflow,
-                    "schedule": self._schedule,
+                    "schedule": _every(self._look_seconds),
                 },
                 {
                     "schedule_name": "tidy",
@@ -119,7 +120,8 @@ class Engine:
     def enqueue(self, connection: Any, team: str, delay: int) -> None:
         """Give a workspace to whoever is free, within the caller's transaction.
 
-        Another drain of the same minute is the same one, so that many looks make one.
+        A drain is named after its workspace and the look that wants it, so that many who look at
+        once make one.
         """
         assert self._client
         at = int(self._clock()) + delay
@@ -127,7 +129,9 @@ class Engine:
             "workflow_name": DRAIN,
             "queue_name": QUEUE,
             "queue_partition_key": team,
-            "workflow_id": f"drain {team} {at}" if delay else f"drain {team} m{at // 60}",
+            "workflow_id": f"drain {team} {at}"
+            if delay
+            else f"drain {team} look {at // self._look_seconds}",
             "workflow_timeout": DRAIN_SECONDS,
             "app_version": VERSION,
         }
@@ -170,6 +174,11 @@ class Engine:
             drop_old()
 
         self._look_workflow, self._tidy_workflow = look, tidy
+
+
+def _every(seconds: int) -> str:
+    """A cron line; DBOS takes seconds first."""
+    return "* * * * *" if seconds == LOOK_SECONDS else f"*/{seconds} * * * * *"
 
 
 def drop_finished(days: float) -> None:

@@ -22,6 +22,7 @@ _KINDS = ("standard_model", "definition", "concept", "pattern", "anti_pattern", 
 # Operations come last, after language models.
 _STAGES = (*(stage for stage in STAGES if stage != "operations"), "operations")
 MAX_TOPICS = 10
+_ANOTHER = "another"
 
 
 class Taste(NamedTuple):
@@ -64,6 +65,16 @@ def choose(persona: Persona, taste: Taste, *, seed: str, cursor: str, count: int
         of=len(cards),
         is_through=number == len(cards),
     )
+
+
+def another(persona: Persona, taste: Taste, entry_id: str) -> Entry | None:
+    """A further tip for whoever wants one now, without touching anybody's deck.
+
+    From each entry it leads to one other, through all of them and round again.
+    """
+    place = _place(_ANOTHER, entry_id) if entry_id else ""
+    hand = choose(persona, taste._replace(track=False), seed=_ANOTHER, cursor=place)
+    return hand.entries[0] if hand.entries else None
 
 
 def topic_of(text: str, persona: Persona) -> str:

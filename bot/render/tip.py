@@ -44,36 +44,32 @@ def tip_message(post: TipPost) -> Json:
         if several:
             blocks.append(actions(_read(post, entry, at)))
     row = [] if several else [_read(post, post.entries[0], 0)]
-    row.append(
-        button(
-            "Another Tip",
-            f"{TIP_ANOTHER}:0",
-            _carry(post, post.entries[-1].id),
-            spoken="Show another tip, to you alone",
-        )
-    )
-    row.append(
-        button(
-            "Settings", f"{TIP_SETTINGS}:0", _carry(post, "settings"), spoken="Settings of the tips"
-        )
-    )
+    row += [_another(post), _settings(post)]
     blocks += [actions(*row), *_question(post), *map(word, post.notes)]
     first = post.entries[0]
     text = f"{first.title}: {first.tip}"
     return {"text": escape(inert(text)), "blocks": blocks}
 
 
-def private_tip(entry: Entry) -> Json:
-    """A tip for one person, beside the posted one."""
-    read = button("Read On", "show:0", encode(f"explain {entry.id}"), spoken=f"Read {entry.title}")
+def private_tip(entry: Entry, subscription: int) -> Json:
+    """A tip for one person, who may ask for one more."""
+    post = TipPost(subscription, (entry,))
     return {
         "text": escape(inert(f"{entry.title}: {entry.tip}")),
         "blocks": [
             paragraph(run(entry.tip, bold=True)),
             said(f"{entry.title}: {entry.summary}"),
-            actions(read),
+            actions(_read(post, entry, 0), _another(post)),
         ],
     }
+
+
+def tip_status(sentence: str, subscription: int) -> Json:
+    """How things stand, and the button that changes them."""
+    shown: Json = {"text": escape(inert(sentence)), "blocks": [said(sentence)]}
+    if subscription:
+        shown["blocks"].append(actions(_settings(TipPost(subscription, ()))))
+    return shown
 
 
 def verdict_on(right: Entry, chosen: Entry | None) -> Json:
@@ -94,6 +90,17 @@ def _read(post: TipPost, entry: Entry, at: int) -> Json:
     return button(
         "Read On", f"{TIP_READ}:{at}", _carry(post, entry.id), spoken=f"Read on: {entry.title}"
     )
+
+
+def _another(post: TipPost) -> Json:
+    spoken = "Show another tip, to you alone"
+    value = _carry(post, post.entries[-1].id)
+    return button("Another Tip", f"{TIP_ANOTHER}:0", value, spoken=spoken)
+
+
+def _settings(post: TipPost) -> Json:
+    value = _carry(post, "settings")
+    return button("Settings", f"{TIP_SETTINGS}:0", value, spoken="Settings of the tips")
 
 
 def _question(post: TipPost) -> list[Json]:

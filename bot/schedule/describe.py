@@ -16,10 +16,10 @@ _SETS = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKENDS: "at weekends
 NONE = "No tips come here. Say /mlpersona tips on 9:00 weekdays to get one a day."
 
 
-def described(subscription: Subscription | None, persona: Persona) -> str:
-    """How things stand, for whoever asks."""
+def described(subscription: Subscription | None, persona: Persona, *, nobody: str = NONE) -> str:
+    """How things stand, for whoever asks; ``nobody`` is said where no tips come."""
     if subscription is None or subscription.state == "ended":
-        return NONE
+        return nobody
     parts = [f"{where(subscription)} {_what(subscription, persona)} {_when(subscription)}."]
     if subscription.state == "paused":
         parts.append(_paused(subscription))

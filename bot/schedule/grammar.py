@@ -201,7 +201,7 @@ def _on(said: list[str], persona: Persona, *, personal: bool) -> Order:
 def _topics(text: str, persona: Persona) -> tuple[str, ...] | Wrong:
     if text.casefold() in ("all", "everything", "anything"):
         return ()
-    whole = topic_of(text, persona)
+    whole = "," not in text and topic_of(text, persona)
     names = [text] if whole else re.split(r"\s*,\s*|\s+and\s+", text)
     topics = []
     for name in filter(None, names):

@@ -8,10 +8,11 @@ those, because adding to an aware datetime adds to the clock on the wall.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 EVERY_DAY = 0b1111111
 WEEKDAYS = 0b0011111
@@ -125,11 +126,21 @@ def holidays_of(country: str, year: int) -> frozenset[date]:
 
 
 @lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """The countries whose holidays are known."""
-    import holidays
+def countries() -> dict[str, str]:
+    """The countries whose holidays are known: their names by their two letters."""
+    from holidays.registry import COUNTRIES
 
-    return frozenset(holidays.list_supported_countries())
+    return {
+        code: re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name) for name, code, *_ in COUNTRIES.values()
+    }
+
+
+@lru_cache(maxsize=1)
+def zones() -> tuple[str, ...]:
+    """The time zones that people know: regions and cities, and UTC."""
+    skipped = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+    named = (zone for zone in available_timezones() if "/" in zone)
+    return ("UTC", *sorted(zone for zone in named if not zone.startswith(skipped)))
 
 
 def _moment(at: datetime) -> int:

@@ -28,6 +28,8 @@ from bot.slack import (
     look_up,
     reading,
     step,
+    tip_settings,
+    tips,
     welcome,
 )
 from bot.slack.desk import Desk
@@ -90,14 +92,14 @@ class OneWorkspace(Authorize):
         return self._identity
 
 
-def client_of(config: Config) -> WebClient:
-    """A client for Slack's Web API, with our token.
+def client_of(config: Config, *, token: str | None = None) -> WebClient:
+    """A client for Slack's Web API. Bolt gives its own a token with each request.
 
     One TLS context for all its calls, and no retries of its own: a second try at a post whose
     answer was lost would post twice.
     """
     return WebClient(
-        token=config.bot_token,
+        token=token,
         base_url=config.api_url,
         timeout=API_TIMEOUT_SECONDS,
         ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
@@ -137,6 +139,8 @@ def build_app(
     )
     app.use(reach_people)
     desk = Desk(persona)
+    tips.register(app, desk, memory.tips)
+    tip_settings.register(app, desk, memory.tips)
     commands.register(app, desk, memory)
     home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)

@@ -34,6 +34,9 @@ class Surfaces:
         self.views: dict[str, Json] = {}
         self.homes: dict[str, Json] = {}
         self.gone: dict[str, str] = {}
+        # People by id, as users.info knows them, and the members of channels, the bot among them.
+        self.people: dict[str, Json] = {"UASKER": {"tz": "Europe/Berlin", "is_admin": False}}
+        self.members: dict[str, list[str]] = {"C1": ["UBOT", "UASKER", "UADMIN"]}
         self._triggers: set[str] = set()
         self._uses: Counter[str] = Counter()
 
@@ -52,6 +55,21 @@ class Surfaces:
         if error := self.gone.get(str(channel)):
             return _refused(error)
         match method:
+            case "users.info":
+                user = self.people.get(body.get("user", ""))
+                return {"ok": True, "user": user} if user else _refused("user_not_found")
+            case "conversations.info":
+                known = self.members.get(str(channel))
+                if known is None:
+                    return _refused("channel_not_found")
+                return {"ok": True, "channel": {"id": channel, "is_member": "UBOT" in known}}
+            case "conversations.members":
+                listed = self.members.get(str(channel), [])
+                start = int(body.get("cursor") or 0)
+                after = start + int(body.get("limit") or 100)
+                more = {"next_cursor": str(after) if after < len(listed) else ""}
+                page = listed[start:after]
+                return {"ok": True, "members": page, "response_metadata": more}
             case "views.open" | "views.push":
                 return self._open(body)
             case "views.update":
