@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check format lock bench docs pictures clean
+.PHONY: help run test lint check format lock bench bench-tips soak docs pictures clean
 
 help:  ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp  ## Ask it in the terminal (no token, no server)
 	@$(BIN)/mlpersona chat
@@ -30,6 +30,13 @@ format: $(VENV)/dev.stamp  ## Format the code
 
 bench: $(VENV)/dev.stamp  ## Measure against named rivals, in one run
 	$(BIN)/python -m benchmarks
+
+bench-tips: $(VENV)/dev.stamp  ## Measure how fast tips go out, beside the ledger without an engine
+	@$(BIN)/python -m benchmarks.tips
+
+soak: $(VENV)/dev.stamp  ## Kill workers and fail posts for minutes, on both databases
+	$(BIN)/pytest -p no:xdist -m slow tests/jobs
+	@$(BIN)/python -m tests.jobs.soak $(SOAK)
 
 docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, the schemas
 	$(BIN)/python -m tests.generated

@@ -67,7 +67,7 @@ class SqlTips:
     def put(self, subscription: Subscription) -> Subscription:
         with self._transaction() as connection:
             key = (_S.team == subscription.team) & (_S.target == subscription.target)
-            _insert_new(connection, subscriptions, [values_of(subscription)])
+            insert_new(connection, subscriptions, [values_of(subscription)])
             connection.execute(update(subscriptions).where(key).values(**values_of(subscription)))
             kept = _one(connection, key)
         assert kept
@@ -266,7 +266,7 @@ def _write_due(connection: Connection, found: Iterable[Subscription], now: int) 
                     "error": "late" if too_late else "",
                 }
             )
-    _insert_new(connection, ledger, rows)
+    insert_new(connection, ledger, rows)
     for next_due, numbers in later.items():
         connection.execute(
             update(subscriptions).where(_S.id.in_(numbers)).values(next_due=next_due)
@@ -321,7 +321,7 @@ def _close(connection: Connection, team: str, error: str) -> None:
 
 def _upsert_workspace(connection: Connection, team: str, values: dict[str, Any]) -> None:
     row = {"team": team, "rest_until": 0, "closed": False, "error": ""}
-    _insert_new(connection, workspaces, [row])
+    insert_new(connection, workspaces, [row])
     connection.execute(update(workspaces).where(_W.team == team).values(**values))
 
 
@@ -404,7 +404,7 @@ def _joined(which: Any) -> Any:
     return select(*_ROW, *delivery).join(subscriptions, _S.id == _L.subscription).where(which)
 
 
-def _insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert those rows that clash with none, in one statement for many."""
     if not rows:
         return

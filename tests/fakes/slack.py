@@ -45,6 +45,7 @@ class FakeSlack:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.replies: list[Reply] = []
         self.scripted: dict[str, list[Reply]] = {}
         self.websocket_url = ""
         self.surfaces = Surfaces()
@@ -94,6 +95,11 @@ class FakeSlack:
         """Bodies of the calls of that method, in order."""
         return [call.body for call in self.calls if call.method == method]
 
+    def answered(self, method: str) -> list[tuple[Json, Reply]]:
+        """The same with what Slack answered to each."""
+        pairs = zip(self.calls, self.replies, strict=True)
+        return [(call.body, reply) for call, reply in pairs if call.method == method]
+
     def wait_for(self, method: str, count: int = 1, seconds: float = 5) -> list[Json]:
         """Wait until that many calls have come; returns them."""
         with self._arrived:
@@ -121,6 +127,7 @@ class FakeSlack:
         reply = self._reply(method, path, body, token)
         with self._arrived:
             self.calls.append(Call(method, body, token))
+            self.replies.append(reply)
             self._arrived.notify_all()
         return reply
 

@@ -52,14 +52,14 @@ def workers(address: str, slack: FakeSlack, count: int) -> Iterator[list[subproc
             process.wait()
 
 
-def subscribe(store: Store, teams: int, channels: int) -> None:
+def subscribe(store: Store, teams: int, channels: int, *, wave: int = 0) -> None:
     """That many subscriptions, due at the next minute."""
     now = int(time.time())
     at = now - now % 60
     for team in range(teams):
         for channel in range(channels):
             timing = Timing("UTC", at % 86_400 // 60)
-            fresh = Subscription(f"T{team}", f"C{channel}", "U1", timing, next_due=at)
+            fresh = Subscription(f"T{team}", f"C{wave}X{channel}", "U1", timing, next_due=at)
             store.tips.put(fresh)
 
 
