@@ -6,7 +6,7 @@ import contextlib
 import logging
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,8 @@ class Served:
         self.workers = Workers()
         self.stopping = threading.Event()
         self.store, self.store_problem = open_or_do_without(config.database)
+        self.engine: Engine | None = None
+        self.tips_problem = ""
         self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
@@ -54,48 +56,63 @@ class Served:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong though answers go on, in sentences."""
-        store = (self.store_problem,) if self.store_problem else ()
-        return (*self.watched.problems, *store)
+        return (*self.watched.problems, *filter(None, (self.store_problem, self.tips_problem)))
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Watch the knowledge and check the token meanwhile; drain the work at the end."""
         threading.Thread(target=self._watch, name="mlpersona-watch", daemon=True).start()
         threading.Thread(target=self._check_token, name="mlpersona-token", daemon=True).start()
-        engine = self._tips() if self.config.tips else None
+        # Apart, because neither answers nor the event loop shall wait for the engine.
+        tips = threading.Thread(target=self._start_tips, name="mlpersona-tips", daemon=True)
+        tips.start()
         try:
             yield
         finally:
             self.stopping.set()
-            if engine:
-                engine.stop()
+            tips.join(DRAIN_SECONDS)
+            apart(self._stop_tips, seconds=DRAIN_SECONDS)
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
 
-    def _tips(self) -> Engine | None:
-        """The tips' engine, running; a database that lives in memory has none."""
-        if not self.store.database:
-            return None
-        engine = tips_engine(self.store, self.watched, self.config, self.stopping)
-        engine.start()
-        return engine
+    def _start_tips(self) -> None:
+        """Run the tips' engine here, unless workers do or the database lives in memory."""
+        if not self.config.tips or not self.store.database:
+            return
+        try:
+            self.engine = tips_engine(self.store, self.watched, self.config, self.stopping)
+            self.engine.start()
+        except Exception as error:
+            self.tips_problem = f"tips are not delivered: {type(error).__name__}"
+            log.exception("tips are not delivered", extra={"action": "tips_missing"})
+
+    def _stop_tips(self) -> None:
+        if self.engine:
+            self.engine.stop()
 
     def _watch(self) -> None:
         watch(self.watched, self.stopping)
 
     def _check_token(self) -> None:
-        """Tell the operator at once when Slack does not take the token; answers do not wait."""
-        try:
-            client = self.app.client
-            client.auth_test(token=self.config.bot_token)
-        except SlackApiError as error:
-            log.error(
-                "Slack does not accept SLACK_BOT_TOKEN: %s. Commands are answered all the same; "
-                "mentions and direct messages cannot be.",
-                error.response.get("error"),
-            )
-        except Exception as error:
-            log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+        check_token(self.config, self.store)
+
+
+def check_token(config: Config, store: Store) -> None:
+    """Tell the operator at once when Slack does not take the token; answers do not wait.
+
+    When it does, tips go on in a workspace that had let us go.
+    """
+    try:
+        team = client_of(config, token=config.bot_token).auth_test().get("team_id")
+        store.tips.reopen(str(team))
+    except SlackApiError as error:
+        log.error(
+            "Slack does not accept SLACK_BOT_TOKEN: %s. Commands are answered all the same; "
+            "mentions and direct messages cannot be.",
+            error.response.get("error"),
+        )
+    except Exception as error:
+        log.warning("could not reach Slack to check the token: %s", type(error).__name__)
 
 
 def tips_engine(
@@ -140,6 +157,7 @@ def work(config: Config, folder: str, **options: Any) -> None:
     stopping = threading.Event()
     stop_on_signals(stopping)
     engine = tips_engine(store, watched, config, stopping, **options)
+    check_token(config, store)
     engine.start()
     log.info("delivering tips")
     watch(watched, stopping)
@@ -171,9 +189,14 @@ def open_or_do_without(address: str) -> tuple[Store, str]:
 
 def drain(workers: ThreadPoolExecutor, *, seconds: float) -> None:
     """Let work in hand finish, for a bounded time."""
-    finished = threading.Thread(target=workers.shutdown, kwargs={"wait": True}, daemon=True)
-    finished.start()
-    finished.join(seconds)
+    apart(lambda: workers.shutdown(wait=True), seconds=seconds)
+
+
+def apart(act: Callable[[], object], *, seconds: float) -> None:
+    """Do something on a thread of its own, and wait for it so long and no longer."""
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    thread.join(seconds)
 
 
 def stop_on_signals(stop: threading.Event) -> None:

@@ -67,6 +67,12 @@ class Engine:
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._client: DBOSClient | None = None
+        self._running = False
+
+    @property
+    def is_running(self) -> bool:
+        """Has it been started in full?"""
+        return self._running
 
     def start(self) -> None:
         """Begin: make the engine's tables if they are missing, and start to look and to drain."""
@@ -104,6 +110,7 @@ class Engine:
                 },
             ]
         )
+        self._running = True
 
     def stop(self) -> None:
         """End in good order: ``stopping`` is set, so drains end after the post in hand."""

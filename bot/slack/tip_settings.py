@@ -65,7 +65,7 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
         except StoreError:
             respond(text=NOT_KEPT)
             return
-        show(body, client, respond, current or fresh_for(person.team, person.user, client))
+        show(body, client, respond, current or fresh_for(body, client))
 
     def show(body: Json, client: WebClient, respond: Respond, current: Subscription) -> None:
         view = form.settings_window(
@@ -98,7 +98,7 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
             if current is None and target != person.user:
                 respond(text=OUTDATED)
                 return
-            base = current or fresh_for(person.team, person.user, client)
+            base = current or fresh_for(body, client)
             if target != person.user and (refused := refusal(base, client, person.user)):
                 respond(text=refused)
                 return
@@ -131,10 +131,13 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
     app.options(TIP_COUNTRY)(offer_countries)
 
 
-def fresh_for(team: str, user: str, client: WebClient) -> Subscription:
+def fresh_for(body: Json, client: WebClient) -> Subscription:
     """What somebody's own tips would begin with."""
+    team, user = person_of(body)
     zone = somebody(client, user).zone or "UTC"
-    return Subscription(team, user, user, Timing(zone, NINE, WEEKDAYS))
+    enterprise = (body.get("enterprise") or {}).get("id") or ""
+    timing = Timing(zone, NINE, WEEKDAYS)
+    return Subscription(team, user, user, timing, enterprise=enterprise)
 
 
 def refusal(subscription: Subscription, client: WebClient, user: str) -> str:

@@ -113,9 +113,8 @@ def test_stopped_in_mid_delivery_it_is_done_in_ten_seconds_and_nothing_is_half_t
     with workers(address, slack, 1) as (worker,):
         wait_until_sent(slack, 8, 100)
         worker.send_signal(signal.SIGTERM)
-        started = time.monotonic()
-        assert worker.wait(20) == 0
-        assert time.monotonic() - started < 10
+        # Ten seconds is what an operator is promised.
+        assert worker.wait(10) == 0
     counts = store.tips.counts(since=0)
     store.close()
     assert counts.keys() == {"sent", "queued"}
