@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 
@@ -10,4 +11,6 @@ from bot.config import read_config
 from bot.wiring import work
 
 if __name__ == "__main__":
-    work(read_config(os.environ), "knowledge", **json.loads(sys.argv[1]))
+    config = read_config(os.environ)
+    logging.basicConfig(level=config.log_level)
+    work(config, "knowledge", **json.loads(sys.argv[1]))
