@@ -5,12 +5,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check format lock bench bench-tips soak docs pictures clean
+.PHONY: help run chat test lint check format lock bench bench-tips soak docs pictures clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/run.stamp  ## Ask it in the terminal (no token, no server)
+run: $(VENV)/run.stamp  ## Try it in your browser, in a small Slack of its own (no token)
+	@$(BIN)/mlpersona playground
+
+chat: $(VENV)/run.stamp  ## Ask it in the terminal (no browser, no server)
 	@$(BIN)/mlpersona chat
 
 test: $(VENV)/dev.stamp  ## Run every test
@@ -42,7 +45,7 @@ docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, th
 	$(BIN)/python -m tests.generated
 	$(BIN)/mlpersona schema --write
 
-pictures: $(VENV)/run.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
+pictures: $(VENV)/dev.stamp  ## Photograph every kind of answer as Slack shows it (needs Chromium)
 	@$(BIN)/python -m tools.pictures
 
 lock: $(VENV)/dev.stamp  ## Lock the versions again (needs uv)

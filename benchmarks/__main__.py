@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_start, http
+from benchmarks import cold_start, http, matching
 
 if __name__ == "__main__":
     cold_start.main()
     http.main()
+    matching.main()

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.fakes.requests import FORM, SIGNING_SECRET, signature, slash_command
+from bot.playground.requests import FORM, SIGNING_SECRET, signature, slash_command
 from tests.fakes.slack import BOT_TOKEN, FakeSlack
 
 REQUESTS = 3000

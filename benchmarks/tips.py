@@ -23,6 +23,7 @@ from slack_sdk import WebClient
 
 from bot.jobs.deliver import POSTS_A_SECOND, Deliverer
 from bot.loader.load import load
+from bot.playground.requests import SIGNING_SECRET
 from bot.schedule.occurrence import Timing
 from bot.schedule.subscription import Subscription
 from bot.slack.tip_post import TipPost
@@ -30,7 +31,6 @@ from bot.store.sql import SqlStore
 from bot.store.sql_tips import BATCH, insert_new
 from bot.store.tip_rows import values_of
 from bot.store.tip_tables import subscriptions
-from tests.fakes.requests import SIGNING_SECRET
 from tests.fakes.slack import BOT_TOKEN
 from tests.postgres import new_database
 from tests.tips import no_engine

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -35,9 +36,11 @@ DISPATCH_THREADS = 8
 
 
 class Served:
-    """The running parts of one process."""
+    """The running parts of one process. ``clock`` tells what day it is for tips and news."""
 
-    def __init__(self, config: Config, folder: str) -> None:
+    def __init__(
+        self, config: Config, folder: str, *, clock: Callable[[], float] = time.time
+    ) -> None:
         self.config = config
         self.watched = Watched(folder)
         self.workers = Workers()
@@ -45,7 +48,7 @@ class Served:
         self.store, self.store_problem = open_or_do_without(config.database)
         self.engine: Engine | None = None
         self.tips_problem = ""
-        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers)
+        self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers, clock=clock)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
             config=config,

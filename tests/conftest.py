@@ -15,9 +15,9 @@ import uvicorn
 from bot.config import Config
 from bot.loader.load import load
 from bot.persona.answer import Persona
+from bot.playground.requests import SIGNING_SECRET, SlackClient
 from bot.web.serve import http_app
 from bot.wiring import Served
-from tests.fakes.requests import SIGNING_SECRET, SlackClient
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, running
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# Written by a program, and read by one.
+WRITTEN = frozenset(("vectors_table.py",))
+
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on a checkout."""
@@ -45,6 +48,8 @@ def test_the_contracts_hold(root: Path) -> None:
         ("bot/slack/events.py", "import sqlalchemy"),
         ("bot/schedule/occurrence.py", "import time"),
         ("bot/persona/respond.py", "import bot.store.store"),
+        ("bot/web/serve.py", "import bot.playground.run"),
+        ("bot/slack/app.py", "import bot.playground.workspace"),
         ("bot/knowledge/kinds.py", "import bot.knowledge.entry"),
     ],
 )
@@ -72,4 +77,5 @@ def test_no_pattern_can_run_away(root: Path) -> None:
 
 def test_no_file_is_two_things(root: Path) -> None:
     for path in (root / "bot").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path
+        if path.name not in WRITTEN:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path

@@ -11,6 +11,9 @@ from bot.knowledge.kinds import KINDS
 from bot.knowledge.schema import schemas
 from tests.generated import readme
 from tools.pictures import PICTURES
+from tools.playground_pictures import PLAYGROUND_PICTURES
+
+ALL_PICTURES = {*(name for name, *_ in PICTURES), *PLAYGROUND_PICTURES}
 
 
 def test_readme_lists_the_commands_of_the_table(root: Path) -> None:
@@ -58,7 +61,7 @@ def test_the_editors_page_names_every_section_and_rule(root: Path) -> None:
 
 def test_every_kind_of_answer_has_a_picture_that_is_small(root: Path) -> None:
     pictures = {path.stem: path for path in (root / "docs/pictures").glob("*.png")}
-    assert pictures.keys() == {name for name, *_ in PICTURES}, "run `make pictures`"
+    assert pictures.keys() == ALL_PICTURES, "run `make pictures`"
     for path in pictures.values():
         assert path.stat().st_size < 150_000, path
 
@@ -68,12 +71,13 @@ def test_every_picture_is_shown_and_says_what_it_shows(root: Path) -> None:
     for page, folder in (
         (root / "README.md", "docs/pictures/"),
         (root / "docs/answers.md", "pictures/"),
+        (root / "docs/playground.md", "pictures/"),
     ):
         text = page.read_text(encoding="utf-8")
         for words, name in re.findall(rf"!\[([^\]]*)\]\({folder}([\w-]+)\.png\)", text):
             shown.add(name)
             assert len(words) > 40, name
-    assert shown == {name for name, *_ in PICTURES}
+    assert shown == ALL_PICTURES
 
 
 def test_makefile_and_procfile_name_what_exists(root: Path) -> None:

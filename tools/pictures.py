@@ -1,4 +1,6 @@
-"""Pictures of every kind of answer, as Slack shows it: `make pictures` writes docs/pictures/*.png.
+"""Pictures of every kind of answer, as Slack shows it, and of the playground in use.
+
+`make pictures` writes docs/pictures/*.png.
 
 Needs Chromium, the Lato font, which is what Slack's own is made from, and pngquant, which makes
 the files a third as large (Debian: apt install chromium fonts-lato pngquant).
@@ -20,6 +22,7 @@ from bot.render.blocks import blocks
 from bot.render.compose import compose
 from bot.render.html import page
 from bot.render.surface import CHANNEL, EPHEMERAL
+from tools.playground_pictures import photograph_playground
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pictures"
@@ -64,8 +67,15 @@ def main() -> int:
     for name, question, shared, trail in PICTURES:
         path = FOLDER / f"{name}.png"
         photograph(program, drawn(persona, question, shared=shared, trail=trail), path)
-        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+        _tell(path)
+    for path in photograph_playground(program, str(ROOT / "knowledge"), FOLDER):
+        _shrink(path)
+        _tell(path)
     return 0
+
+
+def _tell(path: Path) -> None:
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
 
 
 def drawn(persona: Persona, question: str, *, shared: bool, trail: tuple[str, ...]) -> str:
@@ -85,6 +95,10 @@ def photograph(program: str, html: str, path: Path) -> None:
         height = int(measured.group(1)) if measured else 1200
         size = f"--window-size={WIDTH},{height}"
         _run(program, folder, size, f"--screenshot={path}", str(file))
+    _shrink(path)
+
+
+def _shrink(path: Path) -> None:
     shrink = ["pngquant", "--force", "--strip", "--speed", "1", "--nofs", "--ext", ".png", "32"]
     subprocess.run([*shrink, str(path)], check=True)
 

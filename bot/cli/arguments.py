@@ -203,6 +203,17 @@ def _tips(arguments: argparse.Namespace) -> int:
     return preview(arguments)
 
 
+def _playground_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=3000, help="where to listen (3000)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _playground(arguments: argparse.Namespace) -> int:
+    from bot.playground.run import playground
+
+    return playground(arguments.knowledge, port=arguments.port, browser=not arguments.no_browser)
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     from bot.web.serve import serve
 
@@ -230,6 +241,11 @@ def _deliveries(arguments: argparse.Namespace) -> int:
 ACTIONS: dict[str, Action] = {
     "ask": Action("Answer a question", _ask_arguments, _ask),
     "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
+    "playground": Action(
+        "Try the bot in a small Slack of its own, in your browser",
+        _playground_arguments,
+        _playground,
+    ),
     **{command.name: Action(command.summary, _command_arguments, _command) for command in COMMANDS},
     "list": Action("Browse the entries", _list_arguments, _list),
     "preview": Action("Print an answer as Slack gets it", _preview_arguments, _preview),

@@ -11,7 +11,10 @@ from bot.persona.commands.table import COMMAND_BY_NAME
 
 # First words that argparse's grammar knows and that are no command of ours.
 OTHER_ACTIONS = frozenset(
-    "ask chat preview lint schema export import misses tips serve worker deliveries".split()
+    (
+        *("ask", "chat", "playground", "preview", "lint", "schema", "export", "import", "misses"),
+        *("tips", "serve", "worker", "deliveries"),
+    )
 )
 
 

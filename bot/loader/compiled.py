@@ -85,6 +85,7 @@ def read_compiled(digest: str) -> Persona | None:
             Sorted(words, "word", lambda row: Word(*row)),
             Sorted(words, "text", _texts),
             Sorted(words, "phrase", lambda rows: [Phrase(*row) for row in rows]),
+            Sorted(words, "meaning", tuple),
         )
 
     return Persona(knowledge, Index(lambda key: table.get(key, ()), names, lexicon))
@@ -110,6 +111,7 @@ def write_compiled(persona: Persona) -> None:
             for entry, texts in lexicon.texts.items()
         },
         "phrase": lexicon.phrases,
+        "meaning": lexicon.meanings,
     }
     try:
         folder = cache_folder()

@@ -1,6 +1,7 @@
-"""The HTML face: draws the blocks that the app sends as Slack's light theme shows them.
+"""The HTML face: draws the blocks that the app sends as Slack shows them.
 
-For pictures and previews: only what we send is drawn, and what is drawn cannot be pressed.
+For pictures, previews and the playground: only what we send is drawn. Nothing here reacts to a
+press; a page that does reads whose a control is from its attributes (``html_controls``).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from bot.render.html_style import AVATAR, STYLE, THUMB_DOWN, THUMB_UP
+from bot.render.html_controls import control, labelled
+from bot.render.html_style import AVATAR, BLOCKS_STYLE, PAGE_STYLE
 
 Json = dict[str, Any]
 
@@ -27,7 +29,7 @@ def page(blocks: Iterable[Json], *, private: bool) -> str:
     notice = '<p class="only">Only visible to you</p>' if private else ""
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>mlpersona in Slack</title>'
-        f"<style>{STYLE}</style><body>{notice}<article>{AVATAR}<div class=message>"
+        f"<style>{PAGE_STYLE}{BLOCKS_STYLE}</style><body>{notice}<article>{AVATAR}<div class=message>"
         "<p class=who><b>mlpersona</b> <span class=app>APP</span> <time>9:41 AM</time></p>"
         f"{html(blocks)}</div></article></body></html>\n"
     )
@@ -49,20 +51,20 @@ def _header(block: Json) -> str:
 def _section(block: Json) -> str:
     texts = [block["text"]] if "text" in block else block.get("fields", [])
     body = "".join(f"<p>{_text(text)}</p>" for text in texts)
-    beside = _element(block["accessory"]) if "accessory" in block else ""
+    beside = _element(block["accessory"], block) if "accessory" in block else ""
     return f"<div class=section><div>{body}</div>{beside}</div>"
 
 
 def _context(block: Json) -> str:
-    return f"<p class=context>{' '.join(map(_element, block['elements']))}</p>"
+    return f"<p class=context>{' '.join(_elements(block))}</p>"
 
 
 def _actions(block: Json) -> str:
-    return f"<div class=actions>{''.join(map(_element, block['elements']))}</div>"
+    return f"<div class=actions>{''.join(_elements(block))}</div>"
 
 
 def _context_actions(block: Json) -> str:
-    return f"<div class='actions small'>{''.join(map(_element, block['elements']))}</div>"
+    return f"<div class='actions small'>{''.join(_elements(block))}</div>"
 
 
 def _rich_text(block: Json) -> str:
@@ -99,44 +101,35 @@ _DRAW: dict[str, Callable[[Json], str]] = {
     "table": _table,
     "image": _image,
     "divider": _divider,
+    "input": labelled,
 }
 
 
-def _element(element: Json) -> str:
-    match element["type"]:
-        case "button":
-            spoken = element.get("accessibility_label", "")
-            label = f' aria-label="{escape(spoken)}"' if spoken else ""
-            style = escape(element.get("style", ""))
-            text = escape(element["text"]["text"])
-            return f'<button class="{style}"{label}>{text}</button>'
-        case "feedback_buttons":
-            return _thumb(element["positive_button"], THUMB_UP) + _thumb(
-                element["negative_button"], THUMB_DOWN
-            )
-        case "image":
-            return f'<img src="{escape(element["image_url"])}" alt="{escape(element["alt_text"])}">'
-        case _:
-            return f"<span>{_text(element)}</span>"
+def _elements(block: Json) -> list[str]:
+    return [_element(element, block) for element in block["elements"]]
 
 
-def _thumb(button: Json, drawing: str) -> str:
-    name = escape(button.get("accessibility_label") or button["text"]["text"])
-    return f'<button class=thumb aria-label="{name}">{drawing}</button>'
+def _element(element: Json, block: Json) -> str:
+    if element["type"] == "image":
+        return f'<img src="{escape(element["image_url"])}" alt="{escape(element["alt_text"])}">'
+    drawn = control(element, block.get("block_id", ""))
+    return f"<span>{_text(element)}</span>" if drawn is None else drawn
 
 
 def _text(text: Json) -> str:
-    """A text object: plain text as it stands, of mrkdwn what we use of it."""
-    if text["type"] != "mrkdwn":
-        return _lines(text["text"])
+    return mrkdwn(text["text"]) if text["type"] == "mrkdwn" else _lines(text["text"])
+
+
+def mrkdwn(text: str) -> str:
+    """A text in Slack's markup: of that, what we use of it."""
 
     def marked(found: re.Match[str]) -> str:
         address, label, bold = found.groups()
         return f"<b>{bold}</b>" if bold else f'<a href="{address}">{label}</a>'
 
     # mrkdwn comes with its own entities; what is left is escaped as for any page.
-    text_ = text["text"].replace("&lt;", "<\0").replace("&gt;", ">\0").replace("&amp;", "&")
-    drawn = _MRKDWN.sub(marked, escape(text_, quote=False).replace("&lt;\0", "&#60;"))
+    text = text.replace("&lt;", "<\0").replace("&gt;", ">\0").replace("&amp;", "&")
+    drawn = _MRKDWN.sub(marked, escape(text, quote=False).replace("&lt;\0", "&#60;"))
     return drawn.replace("&gt;\0", "&#62;").replace("\n", "<br>")
 
 

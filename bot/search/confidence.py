@@ -20,8 +20,8 @@ OPENINGS = (
 US = frozenset(("we", "our", "us", "my"))
 # The figures of the first entry in which its distance to the best of any entry counts, and those
 # of the second that count.
-RELATIVE = ("phrase", "ask", "name", "prose")
-OF_SECOND = ("phrase", "ask")
+RELATIVE = ("phrase", "ask", "name", "prose", "meaning")
+OF_SECOND = ("phrase", "ask", "meaning")
 MAX_LEAD = 6.0
 # Scores this far apart differ by a factor of e when choices are offered.
 SOFTNESS = 2.0

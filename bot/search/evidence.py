@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from bot.search.lexicon import STOP_WORDS, Lexicon, Word, pairs, phrase, spans, stem
 from bot.search.match import Role
+from bot.search.meaning import Vector, likeness, of_stems
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
-LOOKED_AT = 25
+LOOKED_AT = 15
 # A stem with more postings than this finds no further entries once there are ENOUGH.
 LONG, ENOUGH = 1_500, 120
 # More stems than this add cost and no sense.
@@ -54,6 +55,7 @@ FIGURES = (
     "prose_pairs",
     "asked",  # the same in its asks together
     "asked_pairs",
+    "meaning",  # cosine of the question's meaning with the entry's, whatever the words
 )
 
 
@@ -133,7 +135,10 @@ def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
     named = _named(question, lexicon)
     words = _Words(question, lexicon)
     closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
-    return [_evidence(entry, question, lexicon, named.get(entry), words) for entry in closely]
+    meant = of_stems(question.rarity.items())
+    return [
+        _evidence(entry, question, lexicon, named.get(entry), words, meant) for entry in closely
+    ]
 
 
 class _Named(NamedTuple):
@@ -234,22 +239,30 @@ def _sum(entry: int, words: list[Word]) -> tuple[float, float, float]:
 
 
 def _evidence(
-    entry: int, question: Weighed, lexicon: Lexicon, named: _Named | None, words: _Words
+    entry: int,
+    question: Weighed,
+    lexicon: Lexicon,
+    named: _Named | None,
+    words: _Words,
+    meant: Vector,
 ) -> Evidence:
-    rarity = question.rarity
-    stems = frozenset(rarity)
+    entry_id = lexicon.entries[entry]
+    holding = lexicon.holding(entry_id)
+    shared: dict[int, float] = {}
+    for word, rarity in question.rarity.items():
+        for at in holding.get(word, ()):
+            shared[at] = shared.get(at, 0.0) + rarity
     asks: list[float] = []
     name = of_name = 0.0
-    for role, text, weight in lexicon.texts[lexicon.entries[entry]]:
-        if not (common := stems & text):
-            continue
-        shared = sum([rarity[word] for word in common])
-        cosine = shared / math.sqrt(question.whole * weight)
+    texts = lexicon.texts[entry_id]
+    for at, weight in shared.items():
+        role, _, of_text = texts[at]
+        cosine = weight / math.sqrt(question.whole * of_text)
         if role == ASK:
             asks.append(cosine)
         else:
             name = max(name, cosine)
-            of_name = max(of_name, shared / weight)
+            of_name = max(of_name, weight / of_text)
     asks = [*sorted(asks, reverse=True)[:SUPPORT], 0.0, 0.0]
     found = named or _NOT_NAMED
     shares = words.shares(entry)
@@ -269,5 +282,6 @@ def _evidence(
             name,
             of_name,
             *shares,
+            likeness(meant, lexicon.meanings[entry_id]),
         ),
     )

@@ -13,7 +13,7 @@ once over asks, averaged: a word may be rare in people's questions and common in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bot.knowledge.entry import Entry
@@ -30,6 +30,7 @@ from bot.search.lexicon import (
     spans,
 )
 from bot.search.match import Role
+from bot.search.meaning import Meanings
 from bot.search.names import names_of
 from bot.search.normalize import tokens
 from bot.search.synonyms import all_senses, is_sense
@@ -45,6 +46,7 @@ SENSE = 0.4
 PLACES = 4
 
 _Value = TypeVar("_Value")
+Said = tuple[list[str], list[str], list[str]]
 
 
 def index_words(entries: Iterable[Entry]) -> Lexicon:
@@ -91,7 +93,15 @@ def index_words(entries: Iterable[Entry]) -> Lexicon:
         for entry, each in zip(entries, counted, strict=True)
     }
     ids = tuple(entry.id for entry in entries)
-    return Lexicon(ids, rarity("", 0), words, texts, _phrases(entries, counted, reader))
+    said = {entry.id: each.said for entry, each in zip(entries, counted, strict=True)}
+    return Lexicon(
+        ids,
+        rarity("", 0),
+        words,
+        texts,
+        _phrases(entries, counted, reader),
+        Meanings(said, lambda word: words[word].rarity),
+    )
 
 
 def impact(count: int) -> float:
@@ -107,26 +117,39 @@ class _Reader:
     """Reads texts into stems, with what names and asks write as one word joined."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self._known = {
-            word
+        # Names and asks are read more than once.
+        self._tokens = {
+            text: tokens(text)
             for entry in entries
             for text in (entry.title, *entry.aliases, *entry.asks)
-            for word in tokens(text)
+        }
+        self._known = {
+            word
+            for parts in self._tokens.values()
+            for word in parts
             if len(word) >= 2 * SHORTEST_HALF
         }
+        self._stems: dict[str, list[str]] = {}
 
     def stems(self, text: str) -> list[str]:
-        return content_words(compounded(tokens(text), self._known.__contains__))
+        if text not in self._stems:
+            parts = self._tokens.get(text) or tokens(text)
+            self._stems[text] = content_words(compounded(parts, self._known.__contains__))
+        return self._stems[text]
 
 
 class _Counted(NamedTuple):
-    """The words of one entry before they are weighed against those of the others."""
+    """The words of one entry before they are weighed against those of the others.
+
+    ``said`` are the stems of its names, of its summary and of all its asks.
+    """
 
     prose: dict[str, float]
     length: float
     asks: dict[str, int]
     asked: tuple[tuple[str, ...], ...]
     texts: tuple[tuple[str, frozenset[str]], ...]
+    said: Said
 
 
 def _count(entry: Entry, reader: _Reader) -> _Counted:
@@ -157,7 +180,13 @@ def _count(entry: Entry, reader: _Reader) -> _Counted:
         texts.append((Role.ASK.value, frozenset(said)))
         for word in {*said, *pairs(stems)}:
             asks[word] = asks.get(word, 0) + 1
-    return _Counted(prose, length, asks, asked, tuple(texts))
+    return _Counted(prose, length, asks, asked, tuple(texts), _said(entry, asked, reader.stems))
+
+
+def _said(entry: Entry, asked: Iterable[Sequence[str]], stems: Callable[[str], list[str]]) -> Said:
+    """The stems that tell what an entry means: of its names, its summary and its asks."""
+    names = [word for name in (entry.title, *entry.aliases) for word in stems(name)]
+    return names, stems(entry.summary), [word for ask in asked for word in ask]
 
 
 def _phrases(
@@ -198,18 +227,29 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     stems = content_words(lexicon.compounded(tokens(ask)))
     said = frozenset((*stems, *all_senses(stems)))
     gone = {*said, *pairs(stems)}
-    words = {word: _less(found, at) for word in gone if (found := lexicon.words.get(word))}
+    words = {
+        word: _less(found, at)
+        for word in gone
+        if (found := lexicon.words.get(word)) and at in found.entries
+    }
     left = list(lexicon.texts[entry.id])
     for text in left:
         if text.role == Role.ASK.value and text.stems == said:
             left.remove(text)
             break
+
+    def read(text: str) -> list[str]:
+        return content_words(lexicon.compounded(tokens(text)))
+
+    others = [read(each) for each in entry.asks if each != ask]
+    meaning = Meanings({entry.id: _said(entry, others, read)}, lexicon.rarity)[entry.id]
     return Lexicon(
         lexicon.entries,
         lexicon.unknown,
         _Overlaid(lexicon.words, words),
         _Overlaid(lexicon.texts, {entry.id: left}),
         lexicon.phrases,
+        _Overlaid(lexicon.meanings, {entry.id: meaning}),
     )
 
 

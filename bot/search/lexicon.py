@@ -130,10 +130,11 @@ class Lexicon:
 
     All are mappings, so that a compiled copy need not decode what a question does not touch.
     ``words`` is by stem or pair, ``texts`` by entry id, ``phrases`` by the form that ``phrase``
-    gives; ``unknown`` is the rarity of a stem that no entry has.
+    gives, ``meanings`` by entry id (`meaning`); ``unknown`` is the rarity of a stem that no entry
+    has.
     """
 
-    __slots__ = ("entries", "phrases", "texts", "unknown", "words")
+    __slots__ = ("_holding", "entries", "meanings", "phrases", "texts", "unknown", "words")
 
     def __init__(
         self,
@@ -142,17 +143,30 @@ class Lexicon:
         words: Mapping[str, Word],
         texts: Mapping[str, Sequence[Text]],
         phrases: Mapping[str, Sequence[Phrase]],
+        meanings: Mapping[str, Sequence[float]],
     ) -> None:
         self.entries = entries
         self.unknown = unknown
         self.words = words
         self.texts = texts
         self.phrases = phrases
+        self.meanings = meanings
+        self._holding: dict[str, dict[str, list[int]]] = {}
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""
         found = self.words.get(word)
         return found.rarity if found else self.unknown
+
+    def holding(self, entry: str) -> dict[str, list[int]]:
+        """The places of the texts of an entry by the stems they have."""
+        if entry not in self._holding:
+            holding: dict[str, list[int]] = {}
+            for at, text in enumerate(self.texts[entry]):
+                for word in text.stems:
+                    holding.setdefault(word, []).append(at)
+            self._holding[entry] = holding
+        return self._holding[entry]
 
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 MAX_NAME_WORDS = 12
 # A spelling this sure needs no second opinion from the words.
-SURE = 0.9
-# A slip this likely needs no dearer look.
-LIKELY = 0.6
+SURE = 0.85
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
-# and when it is all of a name that others share; and how many entries may share it.
-PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 40.0, 300
+# and when it is all of a name that others share (less than an answer needs); and how many entries
+# may share it.
+PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 30.0, 300
+HAIR = 0.01
 
 
 class Ranked(NamedTuple):
@@ -47,9 +47,12 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
+    if len(parts) == 1 and parts[0] in index.spelling.vocabulary.known:
+        # A word that names are made of is no slip: "shadow" is not short for "shadow AI".
+        return _scored(typed, _inflected(parts, index), limit)
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
-    if near and near[0].score >= 100 * LIKELY:
+    if near and near[0].score >= 100 * SURE:
         return near
     # Dearer looks, for what no slip explains.
     spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
@@ -65,7 +68,8 @@ def _inflected(parts: list[str], index: Index) -> list[Spelled]:
     return [
         Spelled(lexicon.entries[at], text, INFLECTED)
         for at, text, role, _ in lexicon.phrases.get(phrase(content_words(parts)), ())
-        if role != Role.NOT_FOR.value
+        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
+        if role != Role.NOT_FOR.value and (len(parts) > 1 or len(tokens(text)) == 1)
     ]
 
 
@@ -95,12 +99,10 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
         named = named or found
-    if part := part_of_names(question.subject, index):
-        named = _merged(part, named, limit)
     weighed, evidence, matches = within(question, index, limit=limit)
-    if part:
-        # A bare word is a part of names, not a question: its meanings are offered in any case.
-        matches = ()
+    if part := part_of_names(question.subject, index):
+        # A bare word that is a part of names is neither a slip nor a question.
+        named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
 
 
@@ -133,7 +135,11 @@ def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:
     ranked = sorted(best, key=lambda entry: (*(-part for part in best[entry]), entry))
     if len(ranked) == 1 and best[ranked[0]][1]:
         return (Match(ranked[0], "", PART_OF_ONE, "part"),)
-    return tuple(Match(entry, "", PART_OF_MANY * best[entry][0], "part") for entry in ranked)
+    return tuple(
+        # A hair apart, so that the order is kept.
+        Match(entry, "", PART_OF_MANY * best[entry][0] - at * HAIR, "part")
+        for at, entry in enumerate(ranked)
+    )
 
 
 def _merged(first: tuple[Match, ...], second: tuple[Match, ...], limit: int) -> tuple[Match, ...]:

@@ -36,6 +36,10 @@ READINGS = 6
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
 COMBINATIONS = 60
+# Names with the rarest word of what was typed are few, or those with its other words are kept.
+FEW = 300
+# A name this similar among those with that word needs no wider search.
+ALIKE = 0.85
 # Below this a spelling is another word rather than a mistake.
 CUTOFF = 0.6
 # What words in another order cost; what a name is worth of which words were shortened, or that is
@@ -55,10 +59,10 @@ class Near(NamedTuple):
 class Ends:
     """Strings by their first and their last letters."""
 
-    __slots__ = ("_heads", "_strings", "_tails")
+    __slots__ = ("_heads", "_tails", "strings")
 
     def __init__(self, strings: Sequence[str]) -> None:
-        self._strings = strings
+        self.strings = strings
         self._heads: dict[tuple[str, int], list[int]] = {}
         self._tails: dict[tuple[str, int], list[int]] = {}
         for at, text in enumerate(strings):
@@ -67,9 +71,6 @@ class Ends:
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         found: dict[int, None] = {}
         size = len(text)
         slack = SLACK + size // SLACK_EACH
@@ -78,15 +79,30 @@ class Ends:
             found.update(dict.fromkeys(self._tails.get((text[-END:], length), ())))
             if len(found) > COMPARED:
                 break
-        places = list(found)
-        near = process.extract(
-            text,
-            [self._strings[at] for at in places],
-            scorer=OSA.normalized_similarity,
-            score_cutoff=cutoff,
-            limit=limit,
-        )
-        return [Near(places[at], similarity) for _, similarity, at in near]
+        return compared(text, self.strings, list(found), cutoff=cutoff, limit=limit)
+
+
+def compared(
+    text: str, strings: Sequence[str], places: Sequence[int], *, cutoff: float, limit: int
+) -> list[Near]:
+    """The strings at these places that are at least that similar, best first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(
+        text,
+        [strings[at] for at in places],
+        scorer=OSA.normalized_similarity,
+        score_cutoff=cutoff,
+        limit=limit,
+    )
+    # The same letters in other places ("lantecy") are one slip, however many edits it takes.
+    letters, one_slip = sorted(text), 1 - 1 / len(text)
+    found = [
+        Near(places[at], max(similarity, one_slip) if sorted(other) == letters else similarity)
+        for other, similarity, at in near
+    ]
+    return sorted(found, key=lambda each: -each.similarity)
 
 
 class Vocabulary:
@@ -133,7 +149,7 @@ class Spelled(NamedTuple):
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
-    __slots__ = ("_joined", "_keys", "_names", "_ordered", "_sorted", "_vocabulary")
+    __slots__ = ("_joined", "_keys", "_names", "_ordered", "_places", "_sorted", "_vocabulary")
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = tuple(names)
@@ -143,6 +159,7 @@ class Spelling:
         self._joined = Ends([name.tokens.replace(" ", "") for name in self._names])
         self._ordered = Ends(["".join(sorted(name.tokens.split())) for name in self._names])
         self._vocabulary: Vocabulary | None = None
+        self._places: dict[str, list[int]] = {}
         self._sorted: list[str] = []
 
     @property
@@ -157,6 +174,10 @@ class Spelling:
         joined, ordered = "".join(parts), "".join(sorted(parts))
         if len(joined) <= SHORTEST:
             return []
+        if len(parts) > 1:
+            found = self._best(self._sharing(parts, joined, ordered))
+            if found and found[0].similarity >= ALIKE:
+                return found
         near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
         if len(parts) > 1:
             near += [
@@ -164,6 +185,32 @@ class Spelling:
                 for at, similarity in self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
             ]
         return self._best(near)
+
+    def _sharing(self, parts: list[str], joined: str, ordered: str) -> list[Near]:
+        """Names near this that have its rarest word, or what a misspelt one may stand for."""
+        places = self._having(parts)
+        strings = self._joined.strings
+        near = compared(joined, strings, places, cutoff=CUTOFF, limit=NEAREST)
+        strings = self._ordered.strings
+        return near + [
+            Near(at, similarity - REORDERED)
+            for at, similarity in compared(ordered, strings, places, cutoff=CUTOFF, limit=NEAREST)
+        ]
+
+    def _having(self, parts: list[str]) -> list[int]:
+        """The places of the names with the rarest word; fewer of them when that is common too."""
+        if not self._places:
+            for at, name in enumerate(self._names):
+                for word in name.tokens.split():
+                    self._places.setdefault(word, []).append(at)
+        readings = [self.vocabulary.readings(part) for part in parts]
+        having = [[at for word in words for at in self._places.get(word, ())] for words in readings]
+        rarest, *others = sorted((each for each in having if each), key=len) or [[]]
+        for other in others:
+            if len(rarest) <= FEW:
+                break
+            rarest = [*set(rarest).intersection(other)] or rarest
+        return rarest[:COMPARED]
 
     def shortened(self, parts: list[str]) -> list[Spelled]:
         """Names of which this may be short: words cut off, or the name as a whole."""

@@ -17,9 +17,9 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.playground.limits import block_problems
+from bot.playground.requests import SIGNING_SECRET, SlackClient, slash_command
 from tests.conftest import ROOT
-from tests.fakes.limits import block_problems
-from tests.fakes.requests import SIGNING_SECRET, SlackClient, slash_command
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, FakeSocketMode, running
 from tests.knowledge.folder import BETA, make
 

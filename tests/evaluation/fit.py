@@ -37,9 +37,9 @@ FOLDS = 5
 # (docs/decisions/014-ranking.md has the measurements).
 DAMPED = 0.25
 RIDGE = 0.01
-TREES, LEAVES, RATE = 120, 6, 0.05
+TREES, LEAVES, RATE = 160, 8, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 40.0, 10.0
+ANSWER, CHOICE = 35.0, 10.0
 OTHER_MEANINGS = 500
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
@@ -78,7 +78,7 @@ def fit_ranking(seen: Sequence[Seen]) -> Array:
     return damped.reshape(2, -1)
 
 
-def _mixed(each: Seen) -> Array:
+def mixed(each: Seen) -> Array:
     """The figures as a short question's, beside the same as a long one's, by how long it is."""
     long = length(each.weighed)
     return np.hstack([(1 - long) * each.figures, long * each.figures])
@@ -87,7 +87,7 @@ def _mixed(each: Seen) -> Array:
 def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -> Array:
     """The weights under which right entries stand out; those that are not free stay."""
     answerable = [each for each in seen if each.right.any()]
-    figures = np.concatenate([_mixed(each) for each in answerable])
+    figures = np.concatenate([mixed(each) for each in answerable])
     right = np.concatenate([each.right for each in answerable])
     group = np.repeat(range(len(answerable)), [len(each.right) for each in answerable])
     scale = figures.std(0) + 1e-9
@@ -113,7 +113,7 @@ def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float]
     """What the trees read of a question ranked by these weights, and whether its first is right."""
     if not len(each.right):
         return None
-    scores = _mixed(each) @ weights.ravel()
+    scores = mixed(each) @ weights.ravel()
     order = np.argsort(-scores, kind="stable")
     read = confidence.of_question(
         each.weighed, words(each.text), scores[order].tolist(), each.figures[order].tolist()
@@ -170,13 +170,16 @@ def slip(name: str, chance: random.Random) -> str:
     letters = list(name)
     for _ in range(chance.choices((1, 2, 3), (5, 4, len(name) > 11))[0]):
         at = chance.randrange(len(letters) - 1)
-        what = chance.choice(("drop", "double", "swap", "other", "other"))
+        what = chance.choice(("drop", "double", "swap", "move", "other", "other"))
         if what == "drop" and len(letters) > 3:
             del letters[at]
         elif what == "double":
             letters.insert(at, letters[at])
         elif what == "swap":
             letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        elif what == "move":
+            other = min(len(letters) - 1, at + 2)
+            letters[at], letters[other] = letters[other], letters[at]
         else:
             letters[at] = chance.choice("aeiouysctrnl")
     return "".join(letters)

@@ -1,91 +1,30 @@
-"""Slack on loopback: its Web API, its response_urls and its Socket Mode, over real sockets."""
+"""Slack as the tests need it: the stand-in of the playground, which can be told to misbehave."""
 
 from __future__ import annotations
 
 import json
 import queue
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
+from typing import Any
 
 from websockets.sync.server import ServerConnection
 from websockets.sync.server import serve as serve_websocket
 
-from tests.fakes.limits import problems
-from tests.fakes.surfaces import Surfaces
+from bot.playground.slack import BOT_TOKEN, STEP_TOKEN, Json, LoopbackSlack, Reply
+from bot.playground.workspace import CHANNELS, Channel, Workspace
 
-Json = dict[str, Any]
-BOT_TOKEN = "xoxb-fake-token"
-# What Slack hands out with one execution of a workflow's step.
-STEP_TOKEN = "xwfp-fake-token"
+__all__ = ["BOT_TOKEN", "STEP_TOKEN", "FakeSlack", "FakeSocketMode", "Reply", "running"]
 
 
-class Call(NamedTuple):
-    """One request that Slack received: a Web API method, or ``response_url``."""
-
-    method: str
-    body: Json
-    token: str
-
-
-class Reply(NamedTuple):
-    """What Slack answers instead of ok."""
-
-    status: int
-    body: Json
-    headers: dict[str, str]
-
-
-class FakeSlack:
-    """Records every call, refuses what Slack would refuse, and can be told to misbehave."""
+class FakeSlack(LoopbackSlack):
+    """Can be told to misbehave, and waited for; tests press faster than people, so no rates."""
 
     def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.replies: list[Reply] = []
+        super().__init__(Workspace((*CHANNELS, Channel("CEDITORS", "editors"))), rates=None)
         self.scripted: dict[str, list[Reply]] = {}
-        self.websocket_url = ""
-        self.surfaces = Surfaces()
         self._arrived = threading.Condition()
-        fake = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                reply = fake._receive(self.path, raw, dict(self.headers))
-                body = json.dumps(reply.body).encode()
-                self.send_response(reply.status)
-                for name, value in reply.headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *args: Any) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        self.api_url = f"{self.address}/api/"
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._server.shutdown()
-        self._server.server_close()
-
-    def response_url(self, *, used: int = 0) -> str:
-        """An address such as Slack sends with a command or a button, and how often it was used."""
-        path = f"/response/{time.time_ns()}"
-        self.surfaces.use(path, used)
-        return f"{self.address}{path}"
 
     def script(self, method: str, *replies: Reply) -> None:
         """Answer the next calls of that method so, before being well again."""
@@ -94,11 +33,6 @@ class FakeSlack:
     def sent(self, method: str) -> list[Json]:
         """Bodies of the calls of that method, in order."""
         return [call.body for call in self.calls if call.method == method]
-
-    def answered(self, method: str) -> list[tuple[Json, Reply]]:
-        """The same with what Slack answered to each."""
-        pairs = zip(self.calls, self.replies, strict=True)
-        return [(call.body, reply) for call, reply in pairs if call.method == method]
 
     def wait_for(self, method: str, count: int = 1, seconds: float = 5) -> list[Json]:
         """Wait until that many calls have come; returns them."""
@@ -113,46 +47,16 @@ class FakeSlack:
         with self._arrived:
             return not self._arrived.wait_for(lambda: len(self.sent(method)) > count, seconds)
 
-    def _receive(self, path: str, raw: bytes, headers: dict[str, str]) -> Reply:
-        method = path.removeprefix("/api/") if path.startswith("/api/") else "response_url"
-        if headers.get("Content-Type", "").startswith("application/json"):
-            body = json.loads(raw or b"{}")
-        else:
-            body = dict(parse_qsl(raw.decode()))
-            for part in ("blocks", "view", "outputs"):
-                if isinstance(body.get(part), str):
-                    body[part] = json.loads(body[part])
-        token = headers.get("Authorization", "").removeprefix("Bearer ") or body.get("token", "")
-        # Answered before it is told of, so that a test finds what the call has changed.
-        reply = self._reply(method, path, body, token)
-        with self._arrived:
-            self.calls.append(Call(method, body, token))
-            self.replies.append(reply)
-            self._arrived.notify_all()
-        return reply
-
-    def _reply(self, method: str, path: str, body: Json, token: str) -> Reply:
+    def reply(self, method: str, path: str, body: Json, token: str) -> Reply:
+        """What was scripted, or what Slack would say."""
         if self.scripted.get(method):
             return self.scripted[method].pop(0)
-        if method == "response_url" and self.surfaces.used_up(path):
-            return Reply(404, {"ok": False, "error": "used_url"}, {})
-        return Reply(200, self._answer(method, body, token), {})
+        return super().reply(method, path, body, token)
 
-    def _answer(self, method: str, body: Json, token: str) -> Json:
-        if method == "apps.connections.open":
-            return {"ok": True, "url": self.websocket_url}
-        if method != "response_url" and token not in (BOT_TOKEN, STEP_TOKEN):
-            return {"ok": False, "error": "invalid_auth"}
-        if method == "auth.test":
-            return {"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "BBOT"}
-        if (answer := self.surfaces.answer(method, body)) is not None:
-            return answer
-        if method in ("chat.postMessage", "response_url"):
-            deleting = body.get("delete_original")
-            if (found := problems(body)) and not deleting:
-                return {"ok": False, "error": f"invalid_blocks: {found}"}
-            return {"ok": True, "ts": f"{time.time():.6f}", "channel": body.get("channel")}
-        return {"ok": False, "error": "unknown_method"}
+    def told(self) -> None:
+        """Wake those who wait for a call."""
+        with self._arrived:
+            self._arrived.notify_all()
 
 
 class FakeSocketMode:

@@ -16,11 +16,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from bot.playground.requests import SIGNING_SECRET
 from bot.store.sql import open_store
 from bot.store.store import Store
-from tests.fakes.requests import SIGNING_SECRET
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply
-from tests.jobs.test_workers import ROOT, settled, subscribe
+from tests.jobs.test_workers import ROOT, AnyChannel, settled, subscribe
 from tests.postgres import new_database
 
 TEAMS, CHANNELS = 6, 5
@@ -38,6 +38,7 @@ def main(seconds: float, seed: int) -> int:
 def soak(name: str, address: str, seconds: float) -> int:
     """One database: a new wave of subscriptions every few seconds, and trouble all the time."""
     slack = FakeSlack()
+    slack.workspace.channels = AnyChannel()
     store = open_store(address)
     running = [start(address, slack) for _ in range(2)]
     done: Counter[str] = Counter()
@@ -95,9 +96,9 @@ def told(
 ) -> int:
     """Print the counts; 1 when they do not add up."""
     posts = Counter(
-        body["client_msg_id"]
-        for body, reply in slack.answered("chat.postMessage")
-        if reply.body.get("ok")
+        call.body["client_msg_id"]
+        for call in slack.calls
+        if call.method == "chat.postMessage" and call.reply.get("ok")
     )
     twice = sum(number > 1 for number in posts.values())
     lost = due - sum(counts.values())

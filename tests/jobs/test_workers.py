@@ -14,15 +14,31 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.requests import SIGNING_SECRET
+from bot.playground.workspace import Channel
 from bot.schedule.occurrence import Timing
 from bot.schedule.subscription import Subscription
 from bot.store.sql import open_store
 from bot.store.store import Store
 from bot.store.tip_store import LEASE_SECONDS
-from tests.fakes.requests import SIGNING_SECRET
-from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply
+from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply, running
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class AnyChannel(dict[str, Channel]):
+    """A workspace with whatever channel is asked for."""
+
+    def get(self, key: str, default: object = None) -> Channel:
+        return Channel(key, key.lower())
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """Slack, in which every channel is there."""
+    with running(FakeSlack) as fake:
+        fake.workspace.channels = AnyChannel()
+        yield fake
 
 
 @contextmanager

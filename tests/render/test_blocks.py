@@ -12,6 +12,7 @@ from rich.console import Console
 from bot.cli.terminal import draw
 from bot.persona.answer import Persona
 from bot.persona.respond import respond
+from bot.playground.limits import block_problems, problems
 from bot.render.actions import decode
 from bot.render.blocks import CUT_SHORT, Json, blocks, fallback
 from bot.render.compose import compose
@@ -20,7 +21,6 @@ from bot.render.html import page
 from bot.render.mrkdwn import escape, is_address, link, literal
 from bot.render.plain import plain
 from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, HOME, MODAL, SURFACES, UNFURL, Surface
-from tests.fakes.limits import block_problems, problems
 from tests.render.documents import DOCUMENTS, TRAILS
 
 SURFACE = st.sampled_from(tuple(SURFACES.values()))

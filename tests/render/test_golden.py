@@ -15,12 +15,12 @@ from bot.loader.compile import compile_knowledge
 from bot.loader.folder import read_folder
 from bot.persona.answer import Persona
 from bot.persona.respond import respond
+from bot.playground.limits import problems
 from bot.render.blocks import blocks, fallback
 from bot.render.compose import compose
 from bot.render.plain import plain
 from bot.render.surface import EPHEMERAL
 from bot.search.index import Index
-from tests.fakes.limits import problems
 from tests.knowledge.folder import BETA, make
 
 GOLDEN = Path(__file__).parent.parent / "golden"

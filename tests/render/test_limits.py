@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.limits import block_problems, problems
+from bot.playground.limits import block_problems, problems
 
 PLAIN = {"type": "plain_text", "text": "Word"}
 BUTTON = {"type": "button", "action_id": "a", "text": PLAIN, "value": "v"}

@@ -13,6 +13,8 @@ from bot.persona.respond import respond
 from bot.persona.signs import signs_in
 from bot.persona.terms import terms_in
 from bot.persona.typeahead import complete
+from bot.playground.limits import problems
+from bot.playground.views import option_problems, view_problems
 from bot.render.actions import encode
 from bot.render.home import Home, Ids, Place, home_view, place_of
 from bot.render.suggestion import suggested_view, suggestion_message, suggestion_view
@@ -28,8 +30,6 @@ from bot.render.windows import (
     type_choices,
 )
 from bot.slack.desk import Desk
-from tests.fakes.limits import problems
-from tests.fakes.views import option_problems, view_problems
 
 IDS = Ids("home_ask", "home_look_up", "home_place", "home_forget", "home_tips")
 HOSTILE = st.text(max_size=400) | st.sampled_from(

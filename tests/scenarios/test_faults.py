@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.fakes.requests import FORM, SlackClient, signature, slash_command
+from bot.playground.requests import FORM, SlackClient, signature, slash_command
 from tests.fakes.slack import FakeSlack
 
 BODY = urlencode(slash_command("define drift")).encode()

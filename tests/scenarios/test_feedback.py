@@ -7,13 +7,13 @@ import json
 import pytest
 
 from bot.config import Config
+from bot.playground.payloads import in_view, pressed, submitted
+from bot.playground.requests import SlackClient
+from bot.playground.surfaces import trigger
 from bot.store.store import Suggestion, Verdict
 from bot.wiring import Served
 from tests.conftest import config_for, settle
-from tests.fakes.payloads import in_view, pressed, submitted
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
-from tests.fakes.surfaces import trigger
 
 DRIFT = "edge_cases/model-drift"
 

@@ -10,13 +10,13 @@ import pytest
 from bot.config import Config
 from bot.knowledge.kinds import KINDS, STAGES
 from bot.persona.tips import choose
+from bot.playground.payloads import in_view, opened, selected
+from bot.playground.requests import SlackClient
+from bot.playground.surfaces import trigger
 from bot.store.store import Person, Seen
 from bot.wiring import Served
 from tests.conftest import config_for, settle
-from tests.fakes.payloads import in_view, opened, selected
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
-from tests.fakes.surfaces import trigger
 
 ASKER = Person("T1", "UASKER")
 DRIFT = "edge_cases/model-drift"

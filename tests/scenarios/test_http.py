@@ -8,9 +8,15 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot.playground.limits import problems
+from bot.playground.requests import (
+    SlackClient,
+    button_press,
+    direct_message,
+    mention,
+    slash_command,
+)
 from bot.render.actions import Verdict, verdict
-from tests.fakes.limits import problems
-from tests.fakes.requests import SlackClient, button_press, direct_message, mention, slash_command
 from tests.fakes.slack import FakeSlack, Reply
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
+from bot.playground.payloads import global_shortcut, in_view, selected, submitted, typing
+from bot.playground.requests import SlackClient
+from bot.playground.surfaces import trigger
+from bot.playground.views import option_problems
 from bot.store.store import Person
 from bot.wiring import Served
 from tests.conftest import settle
-from tests.fakes.payloads import global_shortcut, in_view, selected, submitted, typing
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
-from tests.fakes.surfaces import trigger
-from tests.fakes.views import option_problems
 
 DRIFT = "v2 define edge_cases/model-drift"
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.fakes.payloads import global_shortcut, on_message, submitted, typing
-from tests.fakes.requests import SlackClient, mention
+from bot.playground.payloads import global_shortcut, on_message, submitted, typing
+from bot.playground.requests import SlackClient, mention
 from tests.fakes.slack import FakeSlack
 
 DRIFT = "v1 define edge_cases/model-drift"

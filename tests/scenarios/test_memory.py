@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.config import Config
+from bot.playground.requests import SlackClient, direct_message, mention
 from bot.store.store import Miss
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for, serving, settle
-from tests.fakes.requests import SlackClient, direct_message, mention
 from tests.fakes.slack import FakeSlack
 
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from bot.persona.tips import prompts
+from bot.playground.payloads import opened
+from bot.playground.requests import SlackClient, direct_message, mention
 from bot.wiring import Served
 from tests.conftest import settle
-from tests.fakes.payloads import opened
-from tests.fakes.requests import SlackClient, direct_message, mention
 from tests.fakes.slack import FakeSlack, Reply
 
 DRIFT = "edge_cases/model-drift"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.payloads import in_view, on_message
-from tests.fakes.requests import SlackClient
+from bot.playground.payloads import in_view, on_message
+from bot.playground.requests import SlackClient
+from bot.playground.surfaces import trigger
 from tests.fakes.slack import FakeSlack
-from tests.fakes.surfaces import trigger
 
 NOTE = (
     "Plan: we fit the scaler on the full dataset and then split into train and test. "

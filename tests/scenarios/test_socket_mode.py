@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.slack.socket import run_socket_mode
-from bot.wiring import Served
-from tests.conftest import ROOT, config_for
-from tests.fakes.payloads import global_shortcut, typing
-from tests.fakes.requests import (
+from bot.playground.payloads import global_shortcut, typing
+from bot.playground.requests import (
     button_press,
     direct_message,
     event_callback,
     mention,
     slash_command,
 )
+from bot.slack.socket import run_socket_mode
+from bot.wiring import Served
+from tests.conftest import ROOT, config_for
 from tests.fakes.slack import FakeSlack, FakeSocketMode, running
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.playground.payloads import in_view, opened, pressed, submitted, typing
+from bot.playground.requests import SlackClient
 from bot.render.tip_settings import (
     DAYS,
     OFF,
@@ -27,8 +29,6 @@ from bot.slack.tip_post import TipPost
 from bot.store.tip_store import TipStore
 from bot.wiring import Served
 from tests.conftest import settle
-from tests.fakes.payloads import in_view, opened, pressed, submitted, typing
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import FakeSlack
 from tests.tips import delivered
 
@@ -107,7 +107,6 @@ def test_where_the_bot_is_no_member_it_says_how_to_invite_it(
     bot: SlackClient, slack: FakeSlack, tips: TipStore
 ) -> None:
     assert "/invite" in say(bot, slack, "on 9:00", channel_id="C404")["text"]
-    slack.surfaces.members["C2"] = ["UASKER"]
     assert "/invite" in say(bot, slack, "on 9:00", channel_id="C2")["text"]
     assert tips.subscription("T1", "C2") is None
 
@@ -342,7 +341,7 @@ def test_zones_and_countries_complete(bot: SlackClient, menu: str, text: str, va
 
 
 def test_a_mention_tells_how_to_set_tips_up(bot: SlackClient, slack: FakeSlack) -> None:
-    from tests.fakes.requests import mention
+    from bot.playground.requests import mention
 
     bot.event(mention("tips on 9:00"))
     assert "/mlpersona tips on" in json.dumps(slack.wait_for("chat.postMessage")[0]["blocks"])

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.config import Config
+from bot.playground.requests import SlackClient
 from bot.wiring import Served
 from tests.conftest import ROOT, config_for, serving
-from tests.fakes.requests import SlackClient
 from tests.fakes.slack import BOT_TOKEN, STEP_TOKEN, FakeSlack
 
 

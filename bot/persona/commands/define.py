@@ -51,6 +51,9 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
     entry_part, mark, section_part = argument.replace("#", ":").partition(":")
     if mark:
         splits = [(entry_part, section_part)]
+    elif find_name(argument, persona.index).outcome is Outcome.ANSWER:
+        # "anomaly detection" is an entry, not how to detect an anomaly.
+        return None
     else:
         typed = argument.split()
         splits = [

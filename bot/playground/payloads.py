@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from tests.fakes.requests import button_press
-from tests.fakes.surfaces import trigger
+from bot.playground.requests import button_press
+from bot.playground.surfaces import trigger
 
 Json = dict[str, Any]
 

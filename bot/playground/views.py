@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.fakes.limits import block_problems
+from bot.playground.limits import block_problems
 
 Json = dict[str, Any]
 

@@ -1,0 +1,185 @@
+"""What a look-up and a question cost as the handbook grows, beside rapidfuzz's WRatio.
+
+The names are synthetic but made as the field makes them, from modifiers, subjects and forms
+("sparse gradient estimation"), three for each entry. Every size runs in a process of its own, so
+that its memory is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from bot.knowledge.entry import Entry
+from bot.loader.load import load
+from bot.persona.respond import respond
+from bot.search.engine import find_name, search
+from bot.search.index import Index
+from bot.search.normalize import MAX_CHARACTERS
+
+SIZES = (300, 3_000, 30_000, 100_000)
+ASKED = 300
+# The rival is asked less often: it takes seconds.
+RIVAL_ASKED = 20
+SUBJECTS = (
+    "gradient feature label model data concept signal metric query index token vector layer "
+    "cluster graph kernel window batch stream schema pipeline registry cache replica shard "
+    "threshold ranking policy reward action context prompt document passage session event user "
+    "item segment cohort sensor image speech text table column record sample batch epoch"
+).split()
+FORMS = (
+    "drift detection estimation calibration sampling weighting pruning serving monitoring scoring "
+    "smoothing masking hashing encoding decoding alignment matching routing scheduling batching "
+    "replay rollback audit lineage leakage skew imbalance noise shift decay collapse saturation "
+    "regularization normalization augmentation validation selection transformation aggregation"
+).split()
+MODIFIERS = (
+    "sparse dense online offline adaptive robust causal bayesian federated hierarchical temporal "
+    "spatial sequential parallel distributed incremental delayed partial weighted stratified "
+    "conditional marginal latent shared frozen nested pairwise listwise global local early late "
+    "soft hard deep shallow wide narrow static dynamic"
+).split()
+# For each root of the number of entries.
+COINED = 10
+BLANK = Entry("", "", "", "", "", "", "", "", "", "", (), (), (), (), (), (), (), ())
+HOSTILE = {
+    "one letter, no spaces": "a" * MAX_CHARACTERS,
+    "one word, again and again": "drift " * (MAX_CHARACTERS // 6),
+    "rare words": " ".join(f"w{at}x" for at in range(MAX_CHARACTERS))[:MAX_CHARACTERS],
+    "names run together": "modeldriftdatadrift" * (MAX_CHARACTERS // 19),
+    "misspelt names": "modle dirft feture stroe " * (MAX_CHARACTERS // 25),
+    "the commonest words": "model data learning training " * (MAX_CHARACTERS // 29),
+    "emoji": "🙂" * MAX_CHARACTERS,
+    "marks on one letter": "e" + "\u0301" * (MAX_CHARACTERS - 1),
+    "punctuation": "?!/-_.,;" * (MAX_CHARACTERS // 8),
+    "versus, again and again": "a vs b " * (MAX_CHARACTERS // 7),
+    "ten times too long": "drift " * MAX_CHARACTERS,
+}
+SYLLABLES = (
+    "ba co di fu ge ho ki lu ma ne po qui ra se ti vo wa xe yo zu bri cla dro fle gri".split()
+)
+
+
+def entries(size: int) -> list[Entry]:
+    """So many entries with three names each, the same in every run."""
+    chance = random.Random(0)
+    # A field's vocabulary grows with it, as the root of its size (Heaps' law).
+    coined = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(round(COINED * size**0.5))]
+    made: dict[str, Entry] = {}
+    while len(made) < size:
+        modifier, form = chance.choice(MODIFIERS), chance.choice(FORMS)
+        subject = chance.choice(SUBJECTS if chance.random() < 0.5 else coined)
+        title = f"{modifier} {subject} {form}"
+        aliases = (f"{form} of {modifier} {subject}", f"{subject} {form} ({modifier})")
+        made.setdefault(title, BLANK._replace(id=f"concepts/{title}", title=title, aliases=aliases))
+    return list(made.values())
+
+
+def slips(names: Sequence[str], chance: random.Random) -> list[str]:
+    """Names with one letter doubled, lost or swapped with the next."""
+    found = []
+    for name in names:
+        at = chance.randrange(1, len(name) - 2)
+        found.append(
+            chance.choice(
+                (
+                    name[:at] + name[at] + name[at:],
+                    name[:at] + name[at + 1 :],
+                    name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+                )
+            )
+        )
+    return found
+
+
+def cpu_ms(ask: Callable[[str], object], texts: Iterable[str]) -> list[float]:
+    """The CPU of each call, in milliseconds, ascending."""
+    times = []
+    for text in texts:
+        before = time.process_time_ns()
+        ask(text)
+        times.append((time.process_time_ns() - before) / 1e6)
+    return sorted(times)
+
+
+def resident_mb() -> float:
+    """The largest memory of this process so far, in MB (ru_maxrss is in kB on Linux)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def measure(size: int) -> dict[str, Any]:
+    """What one size costs; 0 is the handbook itself."""
+    chance = random.Random(1)
+    knowledge = tuple(load().knowledge.entries.values()) if not size else tuple(entries(size))
+    at_first, started = resident_mb(), time.process_time()
+    index = Index.of(knowledge)
+    _ = index.spelling, index.lexicon
+    built = time.process_time() - started
+    memory = resident_mb() - at_first
+    titles = [entry.title for entry in chance.choices(knowledge, k=ASKED)]
+    typed = slips(titles, chance)
+    questions = [f"how would a team notice that {title.lower()} fails?" for title in titles]
+    for warm in (titles[:20], typed[:20]):
+        cpu_ms(lambda text: find_name(text, index), warm)
+    cpu_ms(lambda text: search(text, index), questions[:20])
+    names = [name.text.lower() for name in index.names]
+    rival = cpu_ms(
+        lambda text: process.extractOne(text.lower(), names, scorer=fuzz.WRatio),
+        typed[:RIVAL_ASKED],
+    )
+    return {
+        "names": len(names),
+        "build": built,
+        "memory": memory,
+        "exact": cpu_ms(lambda text: find_name(text, index), titles),
+        "misspelt": cpu_ms(lambda text: find_name(text, index), typed),
+        "question": cpu_ms(lambda text: search(text, index), questions),
+        "rival": rival,
+    }
+
+
+def spread(times: Sequence[float]) -> str:
+    """The median and the 95th percentile."""
+    return f"{statistics.median(times):8.3f} / {times[int(0.95 * len(times))]:7.3f}"
+
+
+def main() -> None:
+    """Print the growth table, and what the worst inputs cost."""
+    print("\nMatching: CPU in ms, median / 95th percentile; each size in its own process")
+    columns = ("exact name", "misspelt name", "whole question", "WRatio, misspelt")
+    print(f"{'entries':>9} {'names':>8} {'build':>7} {'memory':>8}" + "".join(f"{c:>20}" for c in columns)
+          + "   WRatio costs")  # fmt: skip
+    for size in (0, *SIZES):
+        told = subprocess.run(
+            [sys.executable, "-m", "benchmarks.matching", str(size)],
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        row = json.loads(told.stdout)
+        ratio = statistics.mean(row["rival"]) / statistics.mean(row["misspelt"])
+        print(
+            f"{size or 'handbook':>9} {row['names']:8,} {row['build']:6.2f}s {row['memory']:5.0f} MB"
+            + "".join(
+                f"{spread(row[what]):>20}" for what in ("exact", "misspelt", "question", "rival")
+            )
+            + f"{ratio:11,.0f} times"
+        )
+    print("\nThe dearest inputs to the handbook: CPU in ms, the worst of five")
+    persona = load()
+    for name, text in HOSTILE.items():
+        respond(text, persona)
+        worst = max(cpu_ms(lambda text: respond(text, persona), [text] * 5))
+        print(f"{name:40} {worst:8.2f}")
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]))))

@@ -1,0 +1,178 @@
+"""The page's own server: what there is to see as a stream, what is done as requests."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.persona.commands.table import COMMANDS
+from bot.playground.clock import Clock, post_tip
+from bot.playground.panel import panel
+from bot.playground.visitor import BOT_NAME, COMMAND, GoneError, Visitor, Where
+from bot.playground.workspace import BOT, PERSON, Message
+from bot.render.html import html, mrkdwn
+from bot.render.html_style import BLOCKS_STYLE
+from bot.slack.ids import CHECK_SIGNS, EXPLAIN_TERMS, LOOK_UP
+from bot.wiring import Served
+
+Json = dict[str, Any]
+
+STATIC = Path(__file__).parent / "static"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
+    "base-uri 'none'; form-action 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+# As the manifest names them.
+SHORTCUTS = {LOOK_UP: "Look up"}
+MESSAGE_SHORTCUTS = {EXPLAIN_TERMS: "Explain terms here", CHECK_SIGNS: "Check anti-patterns"}
+# How often a stream looks whether there is news: sooner than anybody sees.
+LOOK_SECONDS = 0.02
+
+
+class Page:
+    """One workspace's page, around the app that it talks to."""
+
+    def __init__(self, served: Served, visitor: Visitor, clock: Clock, app: Starlette) -> None:
+        self.stopping = False
+        self._served, self._visitor, self._clock, self._app = served, visitor, clock, app
+        self._workspace = visitor.slack.workspace
+        self._verbs: dict[str, Callable[[Json], object]] = {
+            "say": lambda said: visitor.say(
+                said["channel"], said["text"], thread=said.get("thread", "")
+            ),
+            "open": lambda said: visitor.open_tab(said["tab"]),
+            "press": lambda said: visitor.press(_where(said), said["block"], said["action"], said),
+            "options": lambda said: visitor.options(
+                _where(said), said["block"], said["action"], said["text"]
+            ),
+            "submit": lambda said: visitor.submit(said["view"], said["values"]),
+            "close": lambda said: visitor.slack.surfaces.close_windows(),
+            "shortcut": lambda said: visitor.shortcut(said["shortcut"]),
+            "message_shortcut": lambda said: visitor.message_shortcut(
+                said["shortcut"], said["message"]
+            ),
+            "tomorrow": self._turn_the_clock,
+        }
+
+    def asgi(self) -> Starlette:
+        """The page's routes, and behind them all those of the app."""
+        return Starlette(
+            routes=[
+                Route("/", lambda _: FileResponse(STATIC / "index.html", headers=HEADERS)),
+                Route("/playground/blocks.css", _blocks_style),
+                Route("/playground/events", self._events),
+                Route("/playground/do/{verb}", self._do, methods=["POST"]),
+                Mount("/playground", StaticFiles(directory=STATIC)),
+                Mount("/", self._app),
+            ],
+            # No other site may reach the page by a name of its own that leads to this machine.
+            middleware=[
+                Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+            ],
+            lifespan=self._lifespan,
+        )
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        # What is mounted does not start by itself.
+        async with self._app.router.lifespan_context(self._app):
+            yield
+
+    async def _do(self, request: Request) -> Response:
+        verb = self._verbs.get(request.path_params["verb"])
+        # A form of another site could send anything but JSON.
+        if not verb or request.headers.get("content-type") != "application/json":
+            return JSONResponse({"wrong": "No such thing can be done here."}, 404)
+        try:
+            done = await run_in_threadpool(verb, await request.json())
+        except GoneError:
+            return JSONResponse({"wrong": "That is not there any more."}, 409)
+        except (KeyError, TypeError, ValueError):
+            return JSONResponse({"wrong": "That cannot be done here."}, 400)
+        return JSONResponse({"done": done})
+
+    async def _events(self, _: Request) -> Response:
+        async def stream() -> AsyncIterator[str]:
+            told = -1
+            while not self.stopping:
+                if told != self._workspace.revision:
+                    told = self._workspace.revision
+                    yield f"data: {json.dumps(self.state())}\n\n"
+                await asyncio.sleep(LOOK_SECONDS)
+
+        return StreamingResponse(stream(), media_type="text/event-stream", headers=HEADERS)
+
+    def _turn_the_clock(self, said: Json) -> str:
+        self._visitor.last = None
+        self._visitor.slack.calls.clear()
+        self._clock.turn()
+        return post_tip(self._served, said["channel"])
+
+    def state(self) -> Json:
+        """All that the page shows."""
+        surfaces = self._visitor.slack.surfaces
+        home = surfaces.homes.get(PERSON)
+        return {
+            "channels": [channel._asdict() for channel in self._workspace.channels.values()],
+            "messages": [_shown(message) for message in tuple(self._workspace.messages)],
+            "home": _view(home) if home else None,
+            "windows": [_view(view) for view in tuple(surfaces.views.values())],
+            "prompts": self._workspace.prompts,
+            "commands": [
+                {
+                    "text": f"{COMMAND} {command.name}",
+                    "usage": command.usage,
+                    "about": command.summary,
+                }
+                for command in COMMANDS
+            ],
+            "shortcuts": SHORTCUTS,
+            "messageShortcuts": MESSAGE_SHORTCUTS,
+            "panel": panel(self._visitor.last, self._visitor.slack.calls[:]),
+        }
+
+
+async def _blocks_style(_: Request) -> Response:
+    return Response(f".blocks {{{BLOCKS_STYLE}}}", media_type="text/css", headers=HEADERS)
+
+
+def _where(said: Json) -> Where:
+    return Where(said.get("message", ""), said.get("view", ""))
+
+
+def _shown(message: Message) -> Json:
+    drawn = html(message.blocks) if message.blocks else f"<p>{_words(message.text)}</p>"
+    return {
+        "channel": message.channel,
+        "ts": message.ts,
+        "thread": message.thread_ts,
+        "author": message.author,
+        "private": message.private,
+        "key": f"{message.ts} {message.version}",
+        "html": drawn,
+    }
+
+
+def _view(view: Json) -> Json:
+    shown = {"id": view["id"], "key": view["hash"], "html": html(view["blocks"])}
+    return shown | {name: view[name]["text"] for name in view.keys() & {"title", "submit", "close"}}
+
+
+def _words(text: str) -> str:
+    return mrkdwn(text).replace(f"&lt;@{BOT}&gt;", f"<b class=name>@{BOT_NAME}</b>")
