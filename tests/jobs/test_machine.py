@@ -110,6 +110,13 @@ class Tips(RuleBasedStateMachine):
     def wait(self, seconds: int) -> None:
         self.now += seconds
 
+    @rule(seconds=st.sampled_from([0, 59, HOUR]))
+    def come_due(self, seconds: int) -> None:
+        """Time goes on to the next tip, and somebody looks at the clock."""
+        if coming := self.store.tips.coming(self.now, limit=1):
+            self.now = max(self.now, coming[0].due_at + seconds)
+        self.look()
+
     @rule()
     def look(self) -> None:
         self.store.tips.sweep(self.now, self._enqueue, repost=False)
@@ -162,7 +169,7 @@ def test_nothing_is_posted_twice_and_nothing_is_lost(persona: Persona, database:
     run_state_machine_as_test(
         Tips,
         settings=settings(
-            max_examples=30 if database == "sqlite" else 12,
+            max_examples=40 if database == "sqlite" else 15,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
