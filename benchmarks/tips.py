@@ -1,7 +1,8 @@
 """How fast tips go out: the engine on each database, beside the same ledger drained without it.
 
 ``make bench-tips`` prints the table. ``python -m benchmarks.tips reach 100000 2000`` posts that
-many subscriptions of that many workspaces at Slack's pace, with two workers on PostgreSQL.
+many subscriptions of that many workspaces at Slack's pace, with two workers on PostgreSQL, or with
+``sqlite`` behind it with one on SQLite.
 """
 
 from __future__ import annotations
@@ -58,13 +59,15 @@ def main() -> None:
         _looks()
 
 
-def reach(count: int, teams: int) -> None:
-    """Print how long so many take with two workers, at the pace that Slack allows."""
+def reach(count: int, teams: int, *, sqlite: bool) -> None:
+    """Print how long so many take at the pace that Slack allows."""
+    workers, name = (1, "SQLite") if sqlite else (2, "PostgreSQL")
     with slack(REACH_LATENCY_MS):
-        seconds = _engine(_postgresql(), 2, count=count, teams=teams, pace=POSTS_A_SECOND)
+        address = _sqlite() if sqlite else _postgresql()
+        seconds = _engine(address, workers, count=count, teams=teams, pace=POSTS_A_SECOND)
         told = _told()
     print(
-        f"{count:,} tips of {teams:,} workspaces, 2 workers, PostgreSQL, {REACH_LATENCY_MS} ms: "
+        f"{count:,} tips of {teams:,} workspaces, {workers} worker(s), {name}, {REACH_LATENCY_MS} ms: "
         f"{seconds:.0f} s, {count / seconds:.0f} a second, {told['posts']:,} posted, "
         f"{told['twice']} twice"
     )
@@ -206,6 +209,6 @@ def slack(latency: int) -> Iterator[None]:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["reach"]:
-        reach(int(sys.argv[2]), int(sys.argv[3]))
+        reach(int(sys.argv[2]), int(sys.argv[3]), sqlite=sys.argv[4:] == ["sqlite"])
     else:
         main()
