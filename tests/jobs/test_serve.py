@@ -16,7 +16,7 @@ from tests.fakes.slack import FakeSlack
 @pytest.fixture
 def config(slack: FakeSlack, address: str) -> Config:
     """A bot with a database that outlives it."""
-    return config_for(slack.api_url)._replace(database=address)
+    return config_for(slack.api_url)._replace(database=address, tips=True)
 
 
 def test_a_tip_that_was_asked_for_is_posted_in_its_minute_by_the_process_that_serves(
