@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run chat test semantic lint check format lock bench eval fit ablation docs pictures clean
+.PHONY: help run chat test semantic lint check format lock bench bench-tips soak eval fit ablation docs pictures clean
 
 help:  ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp  ## Try it in your browser, in a small Slack of its own (no token)
 	@$(BIN)/mlpersona playground
@@ -42,6 +42,13 @@ fit: $(VENV)/fit.stamp semantic  ## Fit the weights of search to the labelled qu
 
 ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
 	$(BIN)/python -m tests.evaluation.ablation
+
+bench-tips: $(VENV)/dev.stamp  ## Measure how fast tips go out, beside the ledger without an engine
+	@$(BIN)/python -m benchmarks.tips
+
+soak: $(VENV)/dev.stamp  ## Kill workers and fail posts for minutes, on both databases
+	$(BIN)/pytest -p no:xdist -m slow tests/jobs
+	@$(BIN)/python -m tests.jobs.soak $(SOAK)
 
 docs: $(VENV)/dev.stamp  ## Write again what is generated: README's commands, the schemas
 	$(BIN)/python -m tests.generated

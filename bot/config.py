@@ -25,7 +25,8 @@ class Config(NamedTuple):
     see what was asked in vain, ``editors_channel`` hears of suggestions, ``public_url`` is where
     the handbook's pages lie, and ``workflow_step`` offers the step in Workflow Builder.
     With ``client_id`` workspaces install the app themselves, and ``bot_token`` is empty; their
-    tokens are encrypted with the first of ``token_keys``.
+    tokens are encrypted with the first of ``token_keys``. ``tips`` runs the tips' engine in the
+    process that serves; ``repost`` posts a tip again of which nobody knows whether it was posted.
     """
 
     bot_token: str
@@ -43,6 +44,8 @@ class Config(NamedTuple):
     client_id: str = ""
     client_secret: str = ""
     token_keys: tuple[str, ...] = ()
+    tips: bool = True
+    repost: bool = False
 
     @property
     def many_workspaces(self) -> bool:
@@ -111,6 +114,8 @@ def read_config(environ: Mapping[str, str]) -> Config:
             client_id=client_id,
             client_secret=client_secret,
             token_keys=keys,
+            tips=_switch("MLPERSONA_TIPS", setting("MLPERSONA_TIPS") or "on", problems),
+            repost=_switch("MLPERSONA_TIPS_REPOST", setting("MLPERSONA_TIPS_REPOST"), problems),
         ),
         problems,
     )

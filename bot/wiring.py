@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
 from slack_bolt.oauth import OAuthFlow
@@ -16,13 +17,18 @@ from slack_sdk.errors import SlackApiError
 
 from bot.config import Config
 from bot.errors import SchemaError, StoreError
+from bot.jobs.deliver import POSTS_A_SECOND, Deliverer
 from bot.loader.watch import Watched
 from bot.slack.app import Workers, build_app, client_of
 from bot.slack.install import oauth_flow
 from bot.slack.installations import Tokens
 from bot.slack.memory import Memory
+from bot.slack.tip_post import TipPost
 from bot.store.sql import open_store
 from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from bot.jobs.engine import Engine
 
 log = logging.getLogger("mlpersona")
 
@@ -51,6 +57,8 @@ class Served:
             else open_or_do_without(config.database)
         )
         self.tokens = tokens_of(config, self.store)
+        self.engine: Engine | None = None
+        self.tips_problem = ""
         self.memory = Memory(self.store, key=config.ledger_key, workers=self.workers, clock=clock)
         self.app: App = build_app(
             persona=lambda: self.watched.persona,
@@ -72,8 +80,7 @@ class Served:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong though answers go on, in sentences."""
-        store = (self.store_problem,) if self.store_problem else ()
-        return (*self.watched.problems, *store)
+        return (*self.watched.problems, *filter(None, (self.store_problem, self.tips_problem)))
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
@@ -81,10 +88,15 @@ class Served:
         self.watched.keep_looking(self.stopping)
         target = self._forget_departed if self.config.many_workspaces else self._check_token
         threading.Thread(target=target, name="mlpersona-token", daemon=True).start()
+        # Apart, because neither answers nor the event loop shall wait for the engine.
+        tips = threading.Thread(target=self._start_tips, name="mlpersona-tips", daemon=True)
+        tips.start()
         try:
             yield
         finally:
             self.stopping.set()
+            tips.join(DRAIN_SECONDS)
+            apart(self._stop_tips, seconds=DRAIN_SECONDS)
             drain(self.workers, seconds=DRAIN_SECONDS)
             self.store.close()
 
@@ -98,19 +110,98 @@ class Served:
             if self.stopping.wait(FORGET_SECONDS):
                 return
 
-    def _check_token(self) -> None:
-        """Tell the operator at once when Slack does not take the token; answers do not wait."""
+    def _start_tips(self) -> None:
+        """Run the tips' engine here, unless workers do or the database lives in memory."""
+        if not self.config.tips or not self.store.database:
+            return
         try:
-            client = self.app.client
-            client.auth_test(token=self.config.bot_token)
-        except SlackApiError as error:
-            log.error(
-                "Slack does not accept SLACK_BOT_TOKEN: %s. Commands are answered all the same; "
-                "mentions and direct messages cannot be.",
-                error.response.get("error"),
+            self.engine = tips_engine(
+                self.store, self.watched, self.config, self.stopping, tokens=self.tokens
             )
+            self.engine.start()
         except Exception as error:
-            log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+            self.tips_problem = f"tips are not delivered: {type(error).__name__}"
+            log.exception("tips are not delivered", extra={"action": "tips_missing"})
+
+    def _stop_tips(self) -> None:
+        if self.engine:
+            self.engine.stop()
+
+    def _check_token(self) -> None:
+        check_token(self.config, self.store)
+
+
+def check_token(config: Config, store: Store) -> None:
+    """Tell the operator at once when Slack does not take the token; answers do not wait.
+
+    When it does, tips go on in a workspace that had let us go.
+    """
+    try:
+        team = client_of(config, token=config.bot_token).auth_test().get("team_id")
+        store.tips.reopen(str(team))
+    except SlackApiError as error:
+        log.error(
+            "Slack does not accept SLACK_BOT_TOKEN: %s. Commands are answered all the same; "
+            "mentions and direct messages cannot be.",
+            error.response.get("error"),
+        )
+    except Exception as error:
+        log.warning("could not reach Slack to check the token: %s", type(error).__name__)
+
+
+def tips_engine(
+    store: Store,
+    watched: Watched,
+    config: Config,
+    stopping: threading.Event,
+    *,
+    tokens: Tokens | None = None,
+    posts_a_second: float = POSTS_A_SECOND,
+    **options: Any,
+) -> Engine:
+    """The engine that delivers tips. Imported here alone: it costs half a second.
+
+    ``tokens`` are those of the workspaces that installed the app, where they do. ``options`` are
+    the Engine's own; whoever measures or tests it is in more of a hurry.
+    """
+    from bot.jobs.engine import Engine
+
+    one = client_of(config, token=config.bot_token)
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: watched.persona,
+        post=TipPost(tokens.client_for if tokens else lambda enterprise, team: one),
+        stopping=stopping,
+        posts_a_second=posts_a_second,
+    )
+    return Engine(
+        store.database,
+        store.tips,
+        deliverer,
+        stopping=stopping,
+        repost=config.repost,
+        **options,
+    )
+
+
+def work(config: Config, folder: str, **options: Any) -> None:
+    """Deliver tips and nothing else, until SIGTERM. Raises StoreError without a database."""
+    store = open_store(config.database, keys=config.token_keys)
+    if not store.database:
+        raise StoreError("a worker needs a database that others can see: set MLPERSONA_DATABASE")
+    watched = Watched(folder)
+    stopping = threading.Event()
+    stop_on_signals(stopping)
+    tokens = tokens_of(config, store)
+    engine = tips_engine(store, watched, config, stopping, tokens=tokens, **options)
+    if not tokens:
+        check_token(config, store)
+    watched.keep_looking(stopping)
+    engine.start()
+    log.info("delivering tips")
+    stopping.wait()
+    engine.stop()
+    store.close()
 
 
 def tokens_of(config: Config, store: Store) -> Tokens | None:
@@ -143,9 +234,14 @@ def open_or_do_without(address: str) -> tuple[Store, str]:
 
 def drain(workers: ThreadPoolExecutor, *, seconds: float) -> None:
     """Let work in hand finish, for a bounded time."""
-    finished = threading.Thread(target=workers.shutdown, kwargs={"wait": True}, daemon=True)
-    finished.start()
-    finished.join(seconds)
+    apart(lambda: workers.shutdown(wait=True), seconds=seconds)
+
+
+def apart(act: Callable[[], object], *, seconds: float) -> None:
+    """Do something on a thread of its own, and wait for it so long and no longer."""
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    thread.join(seconds)
 
 
 def stop_on_signals(stop: threading.Event) -> None:

@@ -56,8 +56,9 @@ def slack() -> Iterator[FakeSlack]:
 
 
 def config_for(api_url: str, *, app_token: str = "") -> Config:
-    """A configuration that points at the loopback Slack."""
-    return Config(BOT_TOKEN, SIGNING_SECRET, app_token, api_url, "127.0.0.1", 0, "WARNING")
+    """A configuration that points at the loopback Slack, and leaves tips to workers."""
+    config = Config(BOT_TOKEN, SIGNING_SECRET, app_token, api_url, "127.0.0.1", 0, "WARNING")
+    return config._replace(tips=False)
 
 
 @pytest.fixture

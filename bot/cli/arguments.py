@@ -224,6 +224,26 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
 
 
+def _tips_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", default="", metavar="preview", help="print what comes")
+    parser.add_argument("order", nargs="*", help="as in Slack: 9:00 weekdays monitoring")
+    parser.add_argument("--zone", default="UTC", help="the time zone, such as Europe/Berlin")
+    parser.add_argument("--days", type=int, default=14, help="so many days (14)")
+    parser.add_argument("--from", dest="start", metavar="DAY", default="", help="from that day on")
+    parser.add_argument("--json", action="store_true", help="one JSON object for each tip")
+
+
+def _tips(arguments: argparse.Namespace) -> int:
+    if arguments.what != "preview":
+        from bot.cli.ask import ask
+
+        words = filter(None, ("tips", arguments.what, *arguments.order))
+        return ask([*words], arguments.knowledge, as_json=False)
+    from bot.cli.tips import preview
+
+    return preview(arguments)
+
+
 def _playground_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=3000, help="where to listen (3000)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
@@ -294,6 +314,24 @@ def _serve(arguments: argparse.Namespace) -> int:
     return serve(arguments.knowledge)
 
 
+def _worker(arguments: argparse.Namespace) -> int:
+    from bot.cli.worker import worker
+
+    return worker(arguments)
+
+
+def _deliveries_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="everything as one JSON object")
+    parser.add_argument("--limit", type=int, default=20, help="at most so many of each (20)")
+    parser.add_argument("--days", type=int, default=7, help="count the last so many days (7)")
+
+
+def _deliveries(arguments: argparse.Namespace) -> int:
+    from bot.cli.deliveries import deliveries
+
+    return deliveries(arguments)
+
+
 ACTIONS: dict[str, Action] = {
     "ask": Action("Answer a question", _ask_arguments, _ask),
     "chat": Action("Ask in a prompt with history and completion", _nothing, _chat),
@@ -314,6 +352,7 @@ ACTIONS: dict[str, Action] = {
         "Turn a document of the same template into a knowledge folder", _import_arguments, _import
     ),
     "misses": Action("List what was asked in vain", _misses_arguments, _misses),
+    "tips": Action("Print the tips that a channel would get (preview)", _tips_arguments, _tips),
     "handbook": Action(
         "Serve the handbook's pages and its API, without Slack", _handbook_arguments, _handbook
     ),
@@ -322,6 +361,10 @@ ACTIONS: dict[str, Action] = {
     "prepare": Action("Do beforehand what the first question would wait for", _nothing, _prepare),
     "serve": Action(
         "Run the Slack bot: HTTP on PORT, or Socket Mode with SLACK_APP_TOKEN", _nothing, _serve
+    ),
+    "worker": Action("Deliver tips, as one of any number of workers", _nothing, _worker),
+    "deliveries": Action(
+        "Show which tips were posted, and which are due", _deliveries_arguments, _deliveries
     ),
     "migrate": Action("Bring the database to this program's form", _nothing, _database("migrate")),
     "backup": Action(

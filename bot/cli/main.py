@@ -12,8 +12,9 @@ from bot.persona.commands.table import COMMAND_BY_NAME
 # First words that argparse's grammar knows and that are no command of ours.
 OTHER_ACTIONS = (
     "ask", "chat", "preview", "lint", "schema", "export", "import", "misses", "handbook", "site",
-    "mcp", "playground", "prepare", "serve", "migrate", "backup", "restore", "forget",
-    "rotate-keys",
+    "mcp", "playground", "prepare", "serve", "tips", "worker", "deliveries",
+    "migrate", "backup", "restore",
+    "forget", "rotate-keys",
 )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def _run(words: list[str]) -> int:
     # A question without options needs no parser, and a cold start without argparse costs a
     # tenth less.
     plain = words[0] == "ask" or words[0] in COMMAND_BY_NAME
+    plain = plain and words[:2] != ["tips", "preview"]
     if plain and not any(word.startswith("-") for word in words):
         question = words[1:] if words[0] == "ask" else words
         if question:

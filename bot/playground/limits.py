@@ -65,6 +65,10 @@ ELEMENTS = {
         "type",
         "initial_conversation default_to_current_conversation response_url_enabled filter" + MENU,
     ),
+    "multi_static_select": Shape("type", "options option_groups initial_options" + MENU),
+    "checkboxes": Shape("type options", "initial_options action_id confirm focus_on_load"),
+    "timepicker": Shape("type", "initial_time timezone" + MENU),
+    "datepicker": Shape("type", "initial_date" + MENU),
     "overflow": Shape("type options", "action_id confirm"),
     "plain_text_input": Shape(
         "type",
@@ -73,11 +77,12 @@ ELEMENTS = {
     ),
 }
 MENUS = ("static_select", "external_select", "conversations_select")
+PICKERS = ("multi_static_select", "checkboxes", "timepicker", "datepicker")
 # Elements by the blocks that may hold them.
 HELD = {
     "actions": ("button", "overflow", *MENUS),
     "section": ("button", "overflow", "image", *MENUS),
-    "input": ("plain_text_input", *MENUS),
+    "input": ("plain_text_input", *MENUS, *PICKERS),
     "context": ("plain_text", "mrkdwn", "image"),
     "context_actions": ("feedback_buttons",),
     "rich_text": ("rich_text_section", "rich_text_list", "rich_text_quote"),
@@ -227,8 +232,16 @@ def _element(element: Json) -> Iterator[str]:
                 yield f"raw markup in {element['text'][:40]!r}"
         case "mrkdwn":
             yield from _mrkdwn(element["text"])
-        case "static_select" | "external_select" | "overflow":
+        case "static_select" | "external_select" | "overflow" | "multi_static_select":
             yield from _options(element)
+        case "checkboxes":
+            yield from _options(element)
+        case "timepicker":
+            if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", element.get("initial_time", "00:00")):
+                yield f"no time of day: {element['initial_time']!r}"
+        case "datepicker":
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", element.get("initial_date", "2000-01-01")):
+                yield f"no day: {element['initial_date']!r}"
         case "link":
             if not re.fullmatch(r"https?://\S{1,2990}", element["url"]):
                 yield f"no address to link to: {element['url'][:40]!r}"
@@ -237,7 +250,12 @@ def _element(element: Json) -> Iterator[str]:
 def _options(menu: Json) -> Iterator[str]:
     groups = menu.get("option_groups", [])
     options = [*menu.get("options", []), *(o for group in groups for o in group["options"])]
-    most = 5 if menu["type"] == "overflow" else 100
+    most = {"overflow": 5, "checkboxes": 10}.get(menu["type"], 100)
+    chosen = menu.get(
+        "initial_options", [menu["initial_option"]] if "initial_option" in menu else None
+    )
+    if chosen == [] or (options and any(each not in options for each in chosen or ())):
+        yield "what is chosen at first is none of the options"
     if len(options) > most or len(groups) > 100:
         yield f"more than {most} options"
     for option in options:

@@ -46,6 +46,9 @@ class Surfaces:
         self.views: dict[str, Json] = {}
         self.homes: dict[str, Json] = {}
         self.gone: dict[str, str] = {}
+        # People as users.info knows them; members of channels where they are not these two.
+        self.people: dict[str, Json] = {PERSON: {"tz": "Europe/Berlin", "is_admin": False}}
+        self.members: dict[str, list[str]] = {}
         self._triggers: set[str] = set()
         self._addresses: dict[str, Address] = {}
         self._uses: dict[str, int] = {}
@@ -92,6 +95,16 @@ class Surfaces:
         if error := self.gone.get(str(channel)):
             return _refused(error)
         match method:
+            case "users.info":
+                user = self.people.get(body.get("user", ""))
+                return {"ok": True, "user": user} if user else _refused("user_not_found")
+            case "conversations.info":
+                known = self.workspace.channels.get(str(channel))
+                if not known:
+                    return _refused("channel_not_found")
+                return {"ok": True, "channel": {"id": channel, "is_member": known.has_bot}}
+            case "conversations.members":
+                return self._members(str(channel), body)
             case "views.open":
                 return self._open(body, pile={})
             case "views.push":
@@ -107,10 +120,10 @@ class Surfaces:
                     return _refused("invalid_arguments")
                 return self._post(body, private=True)
             case "conversations.open":
-                known = body.get("users") == PERSON
+                is_known = body.get("users") == PERSON
                 return (
                     {"ok": True, "channel": {"id": self.workspace.direct(PERSON)}}
-                    if known
+                    if is_known
                     else _refused("user_not_found")
                 )
             case "chat.unfurl":
@@ -139,9 +152,16 @@ class Surfaces:
             ):
                 return {"ok": True} if body.get("thread_ts") else _refused("invalid_thread_ts")
             case "functions.completeSuccess" | "functions.completeError":
-                known = body.get("function_execution_id")
-                return {"ok": True} if known else _refused("function_execution_not_found")
+                execution = body.get("function_execution_id")
+                return {"ok": True} if execution else _refused("function_execution_not_found")
         return None
+
+    def _members(self, channel: str, body: Json) -> Json:
+        listed = self.members.get(channel, [BOT, PERSON])
+        start = int(body.get("cursor") or 0)
+        after = start + int(body.get("limit") or 100)
+        more = {"next_cursor": str(after) if after < len(listed) else ""}
+        return {"ok": True, "members": listed[start:after], "response_metadata": more}
 
     def close_windows(self, *, all_of_them: bool = False) -> None:
         """The person closes the topmost window, or the whole pile."""

@@ -46,6 +46,7 @@ class Ids(NamedTuple):
     look_up: str
     place: str
     forget: str
+    tips: str
 
 
 class Home(NamedTuple):
@@ -56,6 +57,7 @@ class Home(NamedTuple):
     news: tuple[Entry, ...]
     saved: tuple[Entry, ...]
     misses: tuple[Cluster, ...] | None
+    tips: str = ""
 
 
 def place_of(text: str) -> Place:
@@ -101,7 +103,7 @@ def _search(ids: Ids) -> list[Json]:
 def _start(home: Home, persona: Persona, ids: Ids) -> list[Json]:
     return [
         *_browse_menus(persona, ids),
-        *_tip(home),
+        *_tip(home, ids),
         *_news(home, ids),
         *_saved(home, ids),
         *_misses(home),
@@ -144,14 +146,20 @@ def _menu(action_id: str, placeholder: str, options: list[Json]) -> Json:
     }
 
 
-def _tip(home: Home) -> list[Json]:
+def _tip(home: Home, ids: Ids) -> list[Json]:
     if not home.tip:
         return []
     tip = home.tip
     row: list[Json] = [_read(tip, 90)]
     if tip.id not in {entry.id for entry in home.saved}:
         row.append(button("Save", "save:tip", encode(tip.id), spoken=f"Save {tip.title}"))
-    return [header("Today's tip"), said(tip.tip), word(f"From: {tip.title}"), actions(*row)]
+    row.append(button("Tip Settings", ids.tips, encode("tips"), spoken="Settings of your tips"))
+    return [
+        header("Today's tip"),
+        said(tip.tip),
+        word(f"From: {tip.title}. {home.tips}"),
+        actions(*row),
+    ]
 
 
 def _news(home: Home, ids: Ids) -> list[Json]:
@@ -260,7 +268,9 @@ def _footer(ids: Ids) -> list[Json]:
     forget = button("Forget Me", ids.forget, encode("forget"), spoken="Delete what is kept for me")
     forget["confirm"] = {
         "title": plain("Forget me", 100),
-        "text": plain("This removes your saved entries and what you have seen.", 300),
+        "text": plain(
+            "This removes your saved entries, your own tips, and what you have seen.", 300
+        ),
         "confirm": plain("Forget", 30),
         "deny": plain("Keep", 30),
     }

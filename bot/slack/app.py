@@ -29,6 +29,8 @@ from bot.slack import (
     look_up,
     reading,
     step,
+    tip_settings,
+    tips,
     welcome,
 )
 from bot.slack.desk import Desk
@@ -97,14 +99,14 @@ class OneWorkspace(Authorize):
         return self._identity
 
 
-def client_of(config: Config) -> WebClient:
-    """A client for Slack's Web API, with the token of the one workspace if there is one.
+def client_of(config: Config, *, token: str | None = None) -> WebClient:
+    """A client for Slack's Web API. Bolt gives its own a token with each request (and warns of another).
 
     One TLS context for all its calls, and no retries of its own: a second try at a post whose
     answer was lost would post twice.
     """
     return WebClient(
-        token=config.bot_token or None,
+        token=token,
         base_url=config.api_url,
         timeout=API_TIMEOUT_SECONDS,
         ssl=ssl.create_default_context() if config.api_url.startswith("https") else None,
@@ -130,9 +132,6 @@ def build_app(
     framework_log = logging.getLogger("mlpersona.bolt")
     framework_log.setLevel(logging.WARNING)
     authorize: Callable[..., Any] = tokens or OneWorkspace(config.bot_token)
-    client = client_of(config)
-    # Bolt takes the token from `authorize`, and warns of another.
-    client.token = None
     app = App(
         name="mlpersona",
         logger=framework_log,
@@ -141,7 +140,7 @@ def build_app(
         ssl_check_enabled=False,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
-        client=client,
+        client=client_of(config),
         authorize=authorize,
         user_facing_authorize_error_message=NOT_INSTALLED,
         ignoring_self_events_enabled=False,
@@ -151,6 +150,8 @@ def build_app(
     )
     app.use(reach_people)
     desk = Desk(persona, base=config.public_url)
+    tips.register(app, desk, memory.tips)
+    tip_settings.register(app, desk, memory.tips)
     commands.register(app, desk, memory)
     home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)

@@ -15,6 +15,8 @@ from bot.persona.tips import choose
 from bot.render.actions import Carried
 from bot.render.home import Home, Ids, Place, home_view, place_of
 from bot.render.windows import look_up_window
+from bot.schedule.describe import described
+from bot.schedule.subscription import Subscription
 from bot.slack.desk import Desk
 from bot.slack.ids import (
     ANSWER,
@@ -22,6 +24,7 @@ from bot.slack.ids import (
     HOME_FORGET,
     HOME_LOOK_UP,
     HOME_PLACE,
+    HOME_TIPS,
     SAVE,
     TERM,
     UNSAVE,
@@ -35,8 +38,9 @@ from bot.store.store import Person
 
 Json = dict[str, Any]
 
-IDS = Ids(ask=HOME_ASK, look_up=HOME_LOOK_UP, place=HOME_PLACE, forget=HOME_FORGET)
+IDS = Ids(ask=HOME_ASK, look_up=HOME_LOOK_UP, place=HOME_PLACE, forget=HOME_FORGET, tips=HOME_TIPS)
 WEEKS_OF_MISSES = 4
+NO_TIPS_YET = "A tip each morning, by direct message: turn it on under Tip Settings."
 
 
 def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) -> None:
@@ -104,7 +108,12 @@ def home_of(desk: Desk, memory: Memory, person: Person, place: Place, *, is_edit
         news=news(persona, since=since),
         saved=persona.knowledge.known(memory.saved(person)),
         misses=_misses(desk, memory) if is_editor else None,
+        tips=described(_live(memory.subscription(person)), persona, nobody=NO_TIPS_YET),
     )
+
+
+def _live(subscription: Subscription | None) -> Subscription | None:
+    return subscription if subscription and subscription.state != "ended" else None
 
 
 def is_home_tab(event: Json) -> bool:

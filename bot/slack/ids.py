@@ -23,6 +23,7 @@ STEP = "look_up_term"
 SUGGESTION = "suggestion"
 ANSWER = "answer"
 READING = "reading"
+TIP_WINDOW = "tip_settings"
 
 # Buttons under messages.
 SHOW = re.compile(f"^(?:{actions.SHOW}|{actions.UPDATE}):")
@@ -37,6 +38,9 @@ HOME_ASK = "home_ask"
 HOME_LOOK_UP = "home_look_up"
 HOME_PLACE = "home_place"
 HOME_FORGET = "home_forget"
+HOME_TIPS = "home_tips"
+TIP_ZONE = "tip_zone"
+TIP_COUNTRY = "tip_country"
 
 
 def action_of(body: dict[str, Any]) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from typing import TypeVar
 from bot.errors import StoreError
 from bot.persona.answer import Answer, Comparison, Found, NotFound
 from bot.persona.misses import kept_question
+from bot.schedule.subscription import Subscription
 from bot.slack.once import Once
 from bot.store.store import Miss, Person, Seen, Store, Suggestion, Verdict
+from bot.store.tip_store import TipStore
 
 log = logging.getLogger("mlpersona.store")
 
@@ -54,6 +56,19 @@ class Memory:
         self._subjects: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
         self.once = Shared(self)
+
+    @property
+    def tips(self) -> TipStore:
+        """The tips, as they are kept: each method may raise StoreError."""
+        return self._store.tips
+
+    def subscription(self, person: Person) -> Subscription | None:
+        """A person's own tips."""
+        return self._ask(
+            "read a subscription",
+            lambda store: store.tips.subscription(person.team, person.user),
+            None,
+        )
 
     @property
     def today(self) -> date:

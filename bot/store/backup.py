@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, Integer, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StoreError
+from bot.store.all_tables import metadata
 from bot.store.engine import connect
 from bot.store.schema import form
-from bot.store.tables import metadata
 
 FORMAT = "mlpersona backup"
 _AT_ONCE = 500

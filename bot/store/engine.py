@@ -17,7 +17,9 @@ from bot.errors import StoreError
 from bot.store import schema
 
 # SQLite waits this long for another process to finish writing.
-BUSY_MILLISECONDS = 2_000
+BUSY_MILLISECONDS = 5_000
+# Connections at hand, and more for a while: each drain of tips holds one now and then.
+POOL = {"pool_size": 20, "max_overflow": 60}
 MEMORY = ":memory:"
 
 
@@ -81,14 +83,14 @@ def _url(address: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, **POOL)
     if url.database in (None, "", MEMORY):
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         assert url.database
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         _make_private(url.database)
-        engine = create_engine(url)
+        engine = create_engine(url, **POOL)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
@@ -105,7 +107,8 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
         "journal_mode = WAL",
-        "synchronous = NORMAL",
+        # What is written down must outlive a power cut: a tip that is forgotten is posted twice.
+        "synchronous = FULL",
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")

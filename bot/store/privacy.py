@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, false, select
 
-from bot.store.tables import metadata
+from bot.store.all_tables import metadata
 from bot.store.workspaces import Workspace
 
 # Where a table names a person. A target is a channel or a person; their ids differ.

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from bot.errors import SchemaError
-from bot.store.tables import metadata
+from bot.store.all_tables import metadata
 
 _FOLDER = Path(__file__).parent / "migrations"
 # Any number will do, as long as nobody else in the database locks by it.

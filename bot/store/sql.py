@@ -26,6 +26,7 @@ from bot.errors import StoreError
 from bot.store import privacy
 from bot.store.engine import connect, is_memory
 from bot.store.secrets import Box
+from bot.store.sql_tips import SqlTips
 from bot.store.sql_workspaces import SqlWorkspaces
 from bot.store.store import Miss, Person, Seen, Store, Suggestion, Verdict
 from bot.store.tables import (
@@ -40,6 +41,7 @@ from bot.store.tables import (
     threads,
     verdicts,
 )
+from bot.store.tip_store import TipStore
 from bot.store.workspaces import Workspaces
 
 # Old rows are swept out at one write in so many.
@@ -64,6 +66,14 @@ class SqlStore:
         self._turn = threading.Lock() if is_memory(self._engine) else None
         self._writes = 0
         self.workspaces: Workspaces = SqlWorkspaces(self._transaction, Box(keys))
+        self.tips: TipStore = SqlTips(self._transaction)
+
+    @property
+    def database(self) -> str:
+        if self._turn:
+            return ""
+        url = self._engine.url
+        return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
 
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         with self._transaction() as connection:
@@ -121,6 +131,7 @@ class SqlStore:
     def forget(self, user: str, *, team: str = "") -> None:
         with self._transaction() as connection:
             privacy.forget_person(connection, user, team=team)
+        self.tips.forget_tips(team, user)
 
     def kept_of(self, user: str, *, team: str = "") -> dict[str, list[dict[str, Any]]]:
         with self._transaction() as connection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
+from bot.store.tip_store import TipStore
 from bot.store.workspaces import Workspaces
 
 
@@ -65,6 +66,16 @@ class Store(Protocol):
     """
 
     workspaces: Workspaces
+
+    @property
+    def tips(self) -> TipStore:
+        """What it remembers of tips."""
+        ...
+
+    @property
+    def database(self) -> str:
+        """Its URL, password and all, for the tips' engine; empty when it dies with this process."""
+        ...
 
     def claim(self, keys: Sequence[str], *, now: float, keep_seconds: float) -> bool:
         """True for the first of all processes that claims any of these keys."""

@@ -31,7 +31,7 @@ from bot.render.windows import (
 )
 from bot.slack.desk import Desk
 
-IDS = Ids("home_ask", "home_look_up", "home_place", "home_forget")
+IDS = Ids("home_ask", "home_look_up", "home_place", "home_forget", "home_tips")
 HOSTILE = st.text(max_size=400) | st.sampled_from(
     [
         "<!channel> <@U1> <https://evil.example|x>",

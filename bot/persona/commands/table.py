@@ -10,6 +10,7 @@ from bot.persona.commands.define import define, explain
 from bot.persona.commands.document import about, scope
 from bot.persona.commands.history import history
 from bot.persona.commands.privacy import privacy
+from bot.persona.commands.tips import tips
 
 
 def help_(persona: Persona, argument: str) -> Answer:
@@ -115,6 +116,9 @@ COMMANDS: tuple[Command, ...] = (
         "Since when an entry says what it says, and why it changed",
         history,
         example="history drift",
+    ),
+    Command(
+        "tips", "tips on 9:00 weekdays", "A tip each day, in a channel or to you", tips, ("tip",)
     ),
     Command("about", "about", "Purpose, version and change log", about, ("version",), alone=True),
     Command(

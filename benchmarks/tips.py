@@ -1,0 +1,214 @@
+"""How fast tips go out: the engine on each database, beside the same ledger drained without it.
+
+``make bench-tips`` prints the table. ``python -m benchmarks.tips reach 100000 2000`` posts that
+many subscriptions of that many workspaces at Slack's pace, with two workers on PostgreSQL, or with
+``sqlite`` behind it with one on SQLite.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.jobs.deliver import POSTS_A_SECOND, Deliverer
+from bot.loader.load import load
+from bot.playground.requests import SIGNING_SECRET
+from bot.schedule.occurrence import Timing
+from bot.schedule.subscription import Subscription
+from bot.slack.tip_post import TipPost
+from bot.store.sql import SqlStore
+from bot.store.sql_tips import BATCH, insert_new
+from bot.store.tip_rows import values_of
+from bot.store.tip_tables import subscriptions
+from tests.fakes.slack import BOT_TOKEN
+from tests.postgres import new_database
+from tests.tips import no_engine
+
+WORKER = "tests.jobs.worker"
+PORT = 3997
+ADDRESS = f"http://127.0.0.1:{PORT}"
+LATENCY_MS = 40
+REACH_LATENCY_MS = 200
+TEAMS = 50
+POSTS = 3_000
+SUBSCRIPTIONS = 1_000_000
+UNPACED = 1e9
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{POSTS:,} tips of {TEAMS} workspaces, no pace, Slack answers after {LATENCY_MS} ms")
+    with slack(LATENCY_MS):
+        floor = _row("PostgreSQL, ledger without engine", _floor(_postgresql()), 0)
+        _row("PostgreSQL, 1 worker", _engine(_postgresql(), 1), floor)
+        _row("PostgreSQL, 2 workers", _engine(_postgresql(), 2), floor)
+        _row("SQLite, ledger without engine", _floor(_sqlite()), floor)
+        _row("SQLite, 1 worker", _engine(_sqlite(), 1), floor)
+        _looks()
+
+
+def reach(count: int, teams: int, *, sqlite: bool) -> None:
+    """Print how long so many take at the pace that Slack allows."""
+    workers, name = (1, "SQLite") if sqlite else (2, "PostgreSQL")
+    with slack(REACH_LATENCY_MS):
+        address = _sqlite() if sqlite else _postgresql()
+        seconds = _engine(address, workers, count=count, teams=teams, pace=POSTS_A_SECOND)
+        told = _told()
+    print(
+        f"{count:,} tips of {teams:,} workspaces, {workers} worker(s), {name}, {REACH_LATENCY_MS} ms: "
+        f"{seconds:.0f} s, {count / seconds:.0f} a second, {told['posts']:,} posted, "
+        f"{told['twice']} twice"
+    )
+
+
+def _row(name: str, seconds: float, floor: float) -> float:
+    rate = POSTS / seconds
+    told = _told()
+    ratio = f"{rate / floor:5.2f} of the floor" if floor else "  the floor"
+    print(
+        f"  {name:36} {rate:6.0f} a second  {ratio}  {told['posts']} posted, {told['twice']} twice"
+    )
+    return floor or rate
+
+
+def _looks() -> None:
+    """What a look at the clock costs."""
+    store = SqlStore(_postgresql())
+    _seed(store, SUBSCRIPTIONS, 2_000, due=int(time.time()) + 86_400)
+    now = int(time.time())
+    started = time.perf_counter()
+    store.tips.sweep(now, no_engine, repost=False)
+    print(
+        f"  a look at {SUBSCRIPTIONS:,} of which none is due  {time.perf_counter() - started:.3f} s"
+    )
+    store.close()
+    store = SqlStore(_postgresql())
+    _seed(store, 100_000, 2_000)
+    started = time.perf_counter()
+    swept = store.tips.sweep(now, no_engine, repost=False)
+    print(f"  a look that writes {swept.queued:,} rows  {time.perf_counter() - started:.1f} s")
+    store.close()
+
+
+def _seed(store: SqlStore, count: int, teams: int, *, due: int = 0) -> None:
+    now = int(time.time())
+    at = due or now - now % 60
+    rows = []
+    for number in range(count):
+        timing = Timing("UTC", at % 86_400 // 60)
+        fresh = Subscription(f"T{number % teams}", f"C{number}", "", timing, next_due=at)
+        rows.append(values_of(fresh))
+    for start in range(0, count, 10 * BATCH):
+        with store._transaction() as connection:  # noqa: SLF001 - no product does this by the million
+            insert_new(connection, subscriptions, rows[start : start + 10 * BATCH])
+
+
+def _floor(address: str) -> float:
+    """The ledger drained by one thread a workspace, and nothing else."""
+    store = SqlStore(address)
+    _seed(store, POSTS, TEAMS)
+    persona = load("knowledge")
+    client = WebClient(BOT_TOKEN, base_url=f"{ADDRESS}/api/", retry_handlers=[])
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: persona,
+        post=TipPost(lambda *_: client),
+        stopping=threading.Event(),
+        posts_a_second=UNPACED,
+    )
+
+    def drain(team: str) -> None:
+        while deliverer.some(team, no_engine):
+            pass
+
+    started = time.perf_counter()
+    store.tips.sweep(int(time.time()), no_engine, repost=False)
+    threads = [threading.Thread(target=drain, args=(f"T{team}",)) for team in range(TEAMS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    return time.perf_counter() - started
+
+
+def _engine(
+    address: str, workers: int, *, count: int = POSTS, teams: int = TEAMS, pace: float = UNPACED
+) -> float:
+    """The same by worker processes, from the first post on: they are running before it is due."""
+    store = SqlStore(address)
+    options = json.dumps({"look_seconds": 5, "posts_a_second": pace, "poll_seconds": 0.2})
+    environment = {
+        **os.environ,
+        "MLPERSONA_DATABASE": address,
+        "SLACK_API_URL": f"{ADDRESS}/api/",
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "LOG_LEVEL": "ERROR",
+    }
+    running = [
+        subprocess.Popen([sys.executable, "-m", WORKER, options], env=environment)
+        for _ in range(workers)
+    ]
+    time.sleep(8)
+    _seed(store, count, teams)
+    while not _told()["posts"]:
+        time.sleep(0.02)
+    started = time.perf_counter()
+    while _told()["posts"] < count and time.perf_counter() - started < 1_800:
+        time.sleep(0.2)
+    seconds = time.perf_counter() - started
+    for process in running:
+        process.terminate()
+    for process in running:
+        process.wait()
+    store.close()
+    return seconds
+
+
+def _told() -> dict[str, int]:
+    with urllib.request.urlopen(f"{ADDRESS}/count") as response:
+        told: dict[str, int] = json.load(response)
+    return told
+
+
+def _postgresql() -> str:
+    urllib.request.urlopen(f"{ADDRESS}/reset").close()
+    return new_database("bench")
+
+
+def _sqlite() -> str:
+    urllib.request.urlopen(f"{ADDRESS}/reset").close()
+    return str(Path(tempfile.mkdtemp()) / "desk.db")
+
+
+@contextmanager
+def slack(latency: int) -> Iterator[None]:
+    """The stub, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.slack_stub", str(PORT), str(latency)]
+    process: subprocess.Popen[Any] = subprocess.Popen(command)
+    time.sleep(1)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["reach"]:
+        reach(int(sys.argv[2]), int(sys.argv[3]), sqlite=sys.argv[4:] == ["sqlite"])
+    else:
+        main()

@@ -1,0 +1,1 @@
+"""What runs on a clock: the tips' engine, and what it delivers."""

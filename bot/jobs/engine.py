@@ -1,0 +1,206 @@
+"""The durable engine under the tips, which is DBOS: a schedule, a queue, and drains of workspaces.
+
+Every process that runs it looks at the clock once a minute; DBOS lets one of them. The look writes
+ledger rows and enqueues one drain for each workspace with open rows, in one transaction. Of the
+drains of one workspace one runs at a time, in whatever process. The ledger, not the engine, keeps
+a tip from being posted twice.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import time
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event
+from typing import Any
+
+from dbos import DBOS, DBOSClient, DBOSConfig
+
+from bot.errors import StoreError
+from bot.jobs.deliver import Deliverer
+from bot.store.tip_store import TipStore
+
+log = logging.getLogger("mlpersona.tips")
+
+QUEUE = "tips"
+DRAIN = "drain"
+LOOK_SECONDS = 60
+DAILY = "17 3 * * *"
+POLL_SECONDS = 0.5
+# Drains that this process runs at once; each is a thread that mostly waits for Slack.
+DRAINS = 64
+# A drain that its process has left blocks its workspace until it is cut off, after so long; a
+# long one is cut off as well, and goes on with the drain that the next look has enqueued.
+DRAIN_SECONDS = 60
+STOP_SECONDS = 8
+KEEP_DAYS = 7
+# Work of another version is never taken up, so this changes when what drains carry does.
+VERSION = "1"
+
+
+class Engine:
+    """The tips' engine within this process. DBOS allows one."""
+
+    def __init__(
+        self,
+        database: str,
+        tips: TipStore,
+        deliverer: Deliverer,
+        *,
+        stopping: Event,
+        repost: bool,
+        executor: str = "",
+        look_seconds: int = LOOK_SECONDS,
+        clock: Callable[[], float] = time.time,
+        poll_seconds: float = POLL_SECONDS,
+    ) -> None:
+        self._database = database
+        self._tips = tips
+        self._deliverer = deliverer
+        self._stopping = stopping
+        self._repost = repost
+        self._executor = executor or executor_id()
+        self._look_seconds = look_seconds
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._client: DBOSClient | None = None
+        self._running = False
+
+    @property
+    def is_running(self) -> bool:
+        """Has it been started in full?"""
+        return self._running
+
+    def start(self) -> None:
+        """Begin: make the engine's tables if they are missing, and start to look and to drain."""
+        config: DBOSConfig = {
+            "name": "mlpersona",
+            "application_version": VERSION,
+            "executor_id": self._executor,
+            "log_level": "ERROR",
+            "system_database_url": self._database,
+            "max_executor_threads": DRAINS + 32,
+            # The jobs poll anyway, and a listening connection does not survive a pooler.
+            "use_listen_notify": False,
+        }
+        DBOS(config=config)
+        self._register()
+        DBOS.launch()
+        self._client = DBOSClient(system_database_url=self._database)
+        DBOS.register_queue(
+            QUEUE,
+            worker_concurrency=DRAINS,
+            partition_concurrency=1,
+            polling_interval_sec=self._poll_seconds,
+        )
+        DBOS.apply_schedules(
+            [
+                {
+                    "schedule_name": "look",
+                    "workflow_fn": self._look_workflow,
+                    "schedule": _every(self._look_seconds),
+                },
+                {
+                    "schedule_name": "tidy",
+                    "workflow_fn": self._tidy_workflow,
+                    "schedule": DAILY,
+                },
+            ]
+        )
+        self._running = True
+
+    def stop(self) -> None:
+        """End in good order: ``stopping`` is set, so drains end after the post in hand."""
+        DBOS.destroy(workflow_completion_timeout_sec=STOP_SECONDS, destroy_registry=True)
+        if self._client:
+            self._client.destroy()
+
+    def look(self) -> None:
+        """Look at the clock now."""
+        swept = self._tips.sweep(int(self._clock()), self.enqueue, repost=self._repost)
+        if any(swept):
+            log.info("tips: %d due, %d too late, %d held", *swept, extra={"action": "tips_swept"})
+
+    def enqueue(self, connection: Any, team: str, delay: int) -> None:
+        """Give a workspace to whoever is free, within the caller's transaction.
+
+        A drain is named after its workspace and the look that wants it, so that many who look at
+        once make one.
+        """
+        assert self._client
+        at = int(self._clock()) + delay
+        options: dict[str, Any] = {
+            "workflow_name": DRAIN,
+            "queue_name": QUEUE,
+            "queue_partition_key": team,
+            "workflow_id": f"drain {team} {at}"
+            if delay
+            else f"drain {team} look {at // self._look_seconds}",
+            "workflow_timeout": DRAIN_SECONDS,
+            "app_version": VERSION,
+        }
+        if delay:
+            options["delay_seconds"] = delay
+        self._client.enqueue_in_transaction(connection, options, team)  # type: ignore[arg-type]
+
+    def _register(self) -> None:
+        @DBOS.step(name="post_some")
+        def post_some(team: str) -> bool:
+            try:
+                return self._deliverer.some(team, self.enqueue)
+            except StoreError as error:
+                # What is open stays so; the next look finds it.
+                log.warning("tips wait: %s", error, extra={"action": "tips_wait"})
+                return False
+
+        @DBOS.workflow(name=DRAIN)
+        def drain(team: str) -> None:
+            while post_some(team):
+                pass
+
+        @DBOS.step(name="sweep")
+        def sweep() -> None:
+            try:
+                self.look()
+            except StoreError as error:
+                log.warning("tips wait: %s", error, extra={"action": "tips_wait"})
+
+        @DBOS.workflow(name="look")
+        def look(scheduled: datetime, context: Any) -> None:
+            sweep()
+
+        @DBOS.step(name="drop_old")
+        def drop_old() -> None:
+            drop_finished(KEEP_DAYS)
+
+        @DBOS.workflow(name="tidy")
+        def tidy(scheduled: datetime, context: Any) -> None:
+            drop_old()
+
+        self._look_workflow, self._tidy_workflow = look, tidy
+
+
+def _every(seconds: int) -> str:
+    """A cron line; DBOS takes seconds first."""
+    return "* * * * *" if seconds == LOOK_SECONDS else f"*/{seconds} * * * * *"
+
+
+def drop_finished(days: float) -> None:
+    """Forget work that was done long ago: DBOS keeps it for ever otherwise."""
+    before = datetime.fromtimestamp(time.time() - days * 86_400).astimezone().isoformat()
+    while old := DBOS.list_workflows(
+        status=["SUCCESS", "ERROR", "CANCELLED"],
+        end_time=before,
+        limit=1_000,
+        load_input=False,
+        load_output=False,
+    ):
+        DBOS.delete_workflows([each.workflow_id for each in old])
+
+
+def executor_id() -> str:
+    """This process among all: two that share a name would take each other's work for theirs."""
+    return os.environ.get("DYNO") or f"{socket.gethostname()}-{os.getpid()}"

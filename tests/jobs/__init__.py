@@ -1,0 +1,1 @@
+"""The tips' engine: what it posts, and what it does when things break."""

@@ -1,0 +1,110 @@
+"""What a post says, and who is told what when tips end."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.jobs.deliver import PAUSE_NOTE, SLOW_NOTE, TRACK_END, deal, message_of
+from bot.persona.answer import Persona
+from bot.persona.deck import Taste, choose, size
+from bot.playground.limits import problems
+from bot.schedule.occurrence import Timing
+from bot.schedule.outcome import SENT, Outcome, outcome_of
+from bot.schedule.subscription import DIGEST, PAUSE_AFTER, SLOW_AFTER, Subscription
+from bot.store.sql import SqlStore
+from bot.store.tip_store import Delivery
+from tests.tips import delivered
+
+FRESH = Subscription("T1", "C1", "U1", Timing("UTC", 540), id=7)
+
+
+def message(persona: Persona, subscription: Subscription) -> dict[str, Any]:
+    """The next post of a subscription, which Slack would take."""
+    entries = tuple(entry.id for entry in deal(subscription, persona).entries)
+    drawn = message_of(Delivery(1, 1, subscription, "2026-11-26", entries, "x"), persona)
+    assert drawn is not None
+    assert problems(drawn) == []
+    return drawn
+
+
+def shown(persona: Persona, subscription: Subscription) -> str:
+    return json.dumps(message(persona, subscription), ensure_ascii=False)
+
+
+def test_every_tip_of_the_deck_is_within_slacks_limits(persona: Persona) -> None:
+    subscription = FRESH
+    for told in range(size(persona, ())):
+        message(persona, subscription)
+        hand = deal(subscription, persona)
+        last = hand.entries[-1].id
+        subscription = subscription._replace(cursor=hand.cursor, last=last, told=told + 1)
+
+
+def test_a_digest_has_five_each_with_its_own_way_on(persona: Persona) -> None:
+    text = shown(persona, FRESH._replace(digest=True))
+    assert text.count('"tip_read:') == DIGEST
+    assert "Tips of the week" in text
+
+
+def test_slowing_down_and_pausing_are_said_once(persona: Persona) -> None:
+    said = [shown(persona, FRESH._replace(unpressed=count)) for count in range(PAUSE_AFTER)]
+    assert [SLOW_NOTE in text for text in said].index(True) == SLOW_AFTER - 1
+    assert sum(SLOW_NOTE in text for text in said) == 1
+    assert [PAUSE_NOTE in text for text in said] == [False] * (PAUSE_AFTER - 1) + [True]
+    always = [shown(persona, FRESH._replace(unpressed=n, always=True)) for n in range(12)]
+    assert not any(SLOW_NOTE in text or PAUSE_NOTE in text for text in always)
+
+
+def test_the_track_says_how_far_it_is_and_when_it_ends(persona: Persona) -> None:
+    track = FRESH._replace(taste=Taste(track=True))
+    deck = size(persona, ())
+    assert f"Learning track: 1 of {deck}." in shown(persona, track)
+    cursor = choose(persona, track.taste, seed="", cursor="", count=deck - 1).cursor
+    assert TRACK_END in shown(persona, track._replace(cursor=cursor))
+
+
+def test_topics_that_are_gone_give_way_to_the_whole_handbook(persona: Persona) -> None:
+    assert shown(persona, FRESH._replace(taste=Taste(("entry:gone/gone",))))
+
+
+class Posts(list[tuple[str, dict[str, Any]]]):
+    """What was posted to whom; channels end with the given outcome."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+    def __call__(self, _e: str, _t: str, channel: str, said: dict[str, Any], _k: str) -> Outcome:
+        self.append((channel, said))
+        return SENT if channel.startswith("U") else self.outcome
+
+
+@pytest.mark.parametrize(("owner", "told"), [("U1", 1), ("", 0)])
+def test_whoever_set_up_what_has_ended_is_told_why_once(
+    persona: Persona, owner: str, told: int
+) -> None:
+    store = SqlStore(":memory:")
+    kept = store.tips.put(FRESH._replace(owner=owner))
+    posts = Posts(outcome_of("is_archived"))
+    delivered(store.tips, persona, posts, kept.id)
+    notices = [said["text"] for channel, said in posts if channel == "U1"]
+    assert len(notices) == told
+    for text in notices:
+        assert "it is archived" in text
+        assert "/mlpersona tips on" in text
+    ended = store.tips.subscription("T1", "C1")
+    assert ended is not None
+    assert ended.state == "ended"
+    store.close()
+
+
+def test_a_person_who_cannot_be_reached_is_not_written_to(persona: Persona) -> None:
+    store = SqlStore(":memory:")
+    kept = store.tips.put(FRESH._replace(target="W1", owner="W1"))
+    posts = Posts(outcome_of("user_disabled"))
+    delivered(store.tips, persona, posts, kept.id)
+    assert [channel for channel, _ in posts] == ["W1"]
+    store.close()

@@ -1,0 +1,1 @@
+"""When tips are due: pure, over years of clocks."""
