@@ -19,6 +19,7 @@ SCOPES = (
     "commands",
     "groups:read",
     "im:history",
+    "users:read",
 )
 LINK_SCOPES = ("links:read", "links:write")
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
