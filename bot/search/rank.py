@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Spelled
 
-MAX_NAME_WORDS = 12
+# No name is longer; a longer text is no slip of one.
+MAX_NAME_WORDS = 8
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.85
 # So is that of a single word, which is not short for anything.
