@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.persona.commands.table import COMMANDS
-from bot.playground.clock import Clock, post_tip
+from bot.playground.clock import Clock, next_tips
 from bot.playground.panel import panel
 from bot.playground.visitor import BOT_NAME, COMMAND, GoneError, Visitor, Where
 from bot.playground.workspace import BOT, PERSON, Message
@@ -124,8 +124,7 @@ class Page:
     def _turn_the_clock(self, said: Json) -> str:
         self._visitor.last = None
         self._visitor.slack.calls.clear()
-        self._clock.turn()
-        return post_tip(self._served, said["channel"])
+        return next_tips(self._served, self._clock, said["channel"])
 
     def state(self) -> Json:
         """All that the page shows."""

@@ -30,15 +30,29 @@ def control(element: Json, block_id: str = "") -> str | None:
         case "external_select":
             least = element.get("min_query_length", 3)
             words = escape(element.get("placeholder", {"text": ""})["text"])
+            chosen = element.get("initial_option")
+            value = (
+                f' value="{escape(chosen["text"]["text"])}" data-value="{escape(chosen["value"])}"'
+                if chosen
+                else ""
+            )
             return (
                 f"<input class=menu role=combobox aria-expanded=false aria-autocomplete=list "
-                f'autocomplete=off placeholder="{words}" data-least="{least}"{_spoken(element)}{whose}>'
+                f'autocomplete=off placeholder="{words}" data-least="{least}"{value}{_spoken(element)}{whose}>'
             )
         case "conversations_select":
             here = " data-here" if element.get("default_to_current_conversation") else ""
             return f"<select class=menu data-conversations{here}{_spoken(element)}{whose}></select>"
         case "plain_text_input":
             return _field(element, whose)
+        case "multi_static_select":
+            return _select(element, whose)
+        case "checkboxes":
+            return _checkboxes(element, whose)
+        case "timepicker":
+            return f'<input type=time value="{escape(element.get("initial_time", ""))}"{whose}>'
+        case "datepicker":
+            return f'<input type=date value="{escape(element.get("initial_date", ""))}"{whose}>'
     return None
 
 
@@ -49,10 +63,12 @@ def labelled(block: Json) -> str:
     hint = f"<small>{escape(block['hint']['text'])}</small>" if "hint" in block else ""
     name = escape(block.get("block_id", ""))
     enters = " data-enters" if block.get("dispatch_action") else ""
-    return (
-        f"<div class=field{enters}><label><b>{escape(block['label']['text'])}</b>{optional}{drawn}</label>"
-        f'{hint}<p class=wrong role=alert data-wrong="{name}"></p></div>'
-    )
+    label = f"<b>{escape(block['label']['text'])}</b>{optional}"
+    wrong = f'{hint}<p class=wrong role=alert data-wrong="{name}"></p>'
+    if block["element"]["type"] == "checkboxes":
+        # Each box has a label of its own.
+        return f"<fieldset class=field><legend>{label}</legend>{drawn}{wrong}</fieldset>"
+    return f"<div class=field{enters}><label>{label}{drawn}</label>{wrong}</div>"
 
 
 def _whose(element: Json, block_id: str) -> str:
@@ -79,21 +95,35 @@ def _thumb(element: Json, choice: str, drawing: str, whose: str) -> str:
     return f'<button class=thumb aria-label="{name}"{which}{whose}>{drawing}</button>'
 
 
+def _checkboxes(element: Json, whose: str) -> str:
+    chosen = {option["value"] for option in element.get("initial_options", ())}
+    boxes = "".join(
+        f'<label><input type=checkbox value="{escape(option["value"])}"'
+        f"{' checked' if option['value'] in chosen else ''}>{escape(option['text']['text'])}</label>"
+        for option in element["options"]
+    )
+    return f"<span class=boxes{whose}>{boxes}</span>"
+
+
 def _select(element: Json, whose: str) -> str:
+    many = element["type"] == "multi_static_select"
     first = element.get("placeholder", {"text": "…"})["text"]
-    chosen = element.get("initial_option", {}).get("value")
+    initial = [element["initial_option"]] if "initial_option" in element else []
+    chosen = {option["value"] for option in element.get("initial_options", initial)}
     options = "".join(_option(option, chosen) for option in element.get("options", []))
     for group in element.get("option_groups", []):
         inner = "".join(_option(option, chosen) for option in group["options"])
         options += f'<optgroup label="{escape(group["label"]["text"])}">{inner}</optgroup>'
+    if many:
+        return f"<select class=menu multiple size=6{whose}>{options}</select>"
     return (
         f'<select class=menu{_spoken(element)}{whose}><option value="">{escape(first)}</option>'
         f"{options}</select>"
     )
 
 
-def _option(option: Json, chosen: str | None) -> str:
-    mark = " selected" if option["value"] == chosen else ""
+def _option(option: Json, chosen: set[str]) -> str:
+    mark = " selected" if option["value"] in chosen else ""
     return (
         f'<option value="{escape(option["value"])}"{mark}>{escape(option["text"]["text"])}</option>'
     )

@@ -221,6 +221,20 @@ def test_tomorrow_comes_with_its_tip(page: Page) -> None:
     assert page.locator("#log article").last.inner_text() != told
 
 
+def test_a_tip_that_was_asked_for_comes_at_its_hour(page: Page) -> None:
+    expect(ask(page, "/mlpersona tips on 9:00 every day monitoring")).to_contain_text("at 9:00")
+    page.get_by_role("button", name="Post tomorrow’s tip now").click()
+    tip = page.locator("#log article:not(.private)").last
+    expect(tip.get_by_role("button", name="Another")).to_be_visible()
+    tip.get_by_role("button", name="Settings").click()
+    window = page.get_by_role("dialog")
+    expect(window).to_be_visible()
+    window.get_by_label("At", exact=True).fill("14:30")
+    window.get_by_role("button", name="Save").click()
+    expect(window).to_be_hidden()
+    expect(ask(page, "/mlpersona tips status")).to_contain_text("at 14:30")
+
+
 def test_the_panel_shows_what_was_sent_and_that_it_is_valid(page: Page) -> None:
     ask(page, "/mlpersona define drift")
     panel = page.get_by_role("complementary", name="Payloads")

@@ -45,6 +45,7 @@ export function enliven(root, where, press, channels, here) {
     let asked = 0;
     const list = new Listbox(field, (option) => {
       field.value = option.text;
+      field.dataset.value = option.value;
       press(field, { option: { text: { type: "plain_text", text: option.text }, value: option.value } });
     });
     field.addEventListener("input", async () => {
@@ -67,12 +68,27 @@ export function values(root) {
   const state = {};
   for (const field of root.querySelectorAll(".field [data-action]")) {
     const { block, action } = field.dataset;
-    const value = field.value || null;
-    state[block] = { [action]: "conversations" in field.dataset
-      ? { type: "conversations_select", selected_conversation: value }
-      : { type: "plain_text_input", value } };
+    state[block] = { [action]: stateOf(field) };
   }
   return state;
+}
+
+function stateOf(field) {
+  const value = field.value || null;
+  const option = ({ value, text }) => ({ value, text: { type: "plain_text", text } });
+  if (field.classList.contains("boxes")) {
+    const boxes = [...field.querySelectorAll(":checked")];
+    return { type: "checkboxes", selected_options: boxes.map((box) =>
+      option({ value: box.value, text: box.parentElement.textContent })) };
+  }
+  if (field.role === "combobox") return { type: "external_select", selected_option:
+    value && field.dataset.value ? option({ value: field.dataset.value, text: value }) : null };
+  if ("conversations" in field.dataset) return { type: "conversations_select", selected_conversation: value };
+  if (field.multiple) return { type: "multi_static_select", selected_options: [...field.selectedOptions].map(option) };
+  if (field.tagName === "SELECT") return { type: "static_select", selected_option: value && option(field.selectedOptions[0]) };
+  if (field.type === "time") return { type: "timepicker", selected_time: value };
+  if (field.type === "date") return { type: "datepicker", selected_date: value };
+  return { type: "plain_text_input", value };
 }
 
 function confirmed(texts) {
