@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,13 @@ from sqlalchemy import select
 
 from bot.config import Config
 from bot.playground.requests import SlackClient
+from bot.slack.tip_post import TipPost
 from bot.store.engine import dial
 from bot.store.secrets import new_key
 from bot.store.store import Store
 from bot.store.tables import installations
 from bot.store.workspaces import Workspace
-from bot.wiring import Served
+from bot.wiring import Served, tokens_of
 from tests.conftest import config_for, serving
 from tests.fakes.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
 from tests.jobs.test_workers import workers
@@ -89,6 +91,25 @@ def test_from_the_install_page_to_a_tip_with_the_workspaces_own_token(
         assert post["channel"] == "C1"
         assert tokens_of_posts(slack) == ["xoxe.xoxb-granted-0"]
         until(lambda: served.store.tips.counts(since=0) == {"sent": 1})
+
+
+def test_a_workspace_that_installed_anew_meanwhile_is_not_taken_for_one_that_let_us_go(
+    config: Config, slack: FakeSlack, root: Path
+) -> None:
+    web = Served(config._replace(tips=False), str(root / "knowledge"))
+    tokens = tokens_of(config, web.store)
+    assert tokens
+    post = TipPost(tokens.client_for, drop=tokens.drop)
+    with serving(web) as bot:
+        install(bot, slack)
+        # Another process has seen the first token, and does not hear of the second.
+        assert tokens.client_for("", "T1")
+        install(bot, slack)
+        slack.tokens.remove("xoxe.xoxb-granted-0")
+        outcomes = [post("", "T1", "C1", {"text": "A tip."}, str(uuid.uuid4())) for _ in range(2)]
+        assert [outcome.meaning for outcome in outcomes] == ["again", "sent"]
+        slack.tokens.clear()
+        assert post("", "T1", "C1", {"text": "A tip."}, str(uuid.uuid4())).meaning == "close"
 
 
 def test_a_token_that_expired_meanwhile_is_refreshed_once_by_workers_who_need_it_at_once(
