@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
 from collections.abc import Callable
@@ -24,7 +23,7 @@ from bot.wiring import Served, tokens_of
 from tests.conftest import config_for, serving
 from tests.fakes.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
 from tests.jobs.test_workers import workers
-from tests.postgres import new_database
+from tests.postgres import Postgres
 from tests.scenarios.test_workspaces import install, tokens_of_posts
 
 ORG = {"enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": True}
@@ -33,11 +32,10 @@ ORG = {"enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": True}
 @pytest.fixture(params=["sqlite", "postgresql"])
 def config(request: pytest.FixtureRequest, slack: FakeSlack, tmp_path: Path) -> Config:
     """An app that workspaces install, on either database, which delivers tips by itself."""
-    address = (
-        str(tmp_path / "desk.db")
-        if request.param == "sqlite"
-        else new_database(f"installed_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
-    )
+    address = str(tmp_path / "desk.db")
+    if request.param == "postgresql":
+        server: Postgres = request.getfixturevalue("postgres")
+        address = server.migrated()
     return config_for(slack.api_url)._replace(
         bot_token="",
         database=address,

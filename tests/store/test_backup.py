@@ -15,7 +15,7 @@ from bot.store.secrets import new_key
 from bot.store.sql import open_store
 from bot.store.store import Person, Suggestion
 from bot.store.workspaces import Workspace
-from tests.store.databases import Postgres
+from tests.postgres import Postgres
 from tests.store.test_workspaces import closed, closed_for_tips, installation
 
 KEY = new_key()
