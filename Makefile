@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run chat test semantic lint check format lock bench bench-tips soak eval fit ablation docs pictures clean
+.PHONY: help run chat test semantic lint check format lock bench bench-tips soak eval fit ablation vectors docs pictures clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ fit: $(VENV)/fit.stamp semantic  ## Fit the weights of search to the labelled qu
 
 ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
 	$(BIN)/python -m tests.evaluation.ablation
+
+vectors: $(VENV)/vectors.stamp  ## Make the word vectors again, for the words of the handbook
+	$(BIN)/python -m tools.vectors
 
 bench-tips: $(VENV)/dev.stamp  ## Measure how fast tips go out, beside the ledger without an engine
 	@$(BIN)/python -m benchmarks.tips
@@ -93,6 +96,6 @@ $(VENV)/dev.stamp: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/run.stamp
 
 # What only measuring and fitting need, in no lock file: the rest of the versions stay as they are.
-$(VENV)/eval.stamp $(VENV)/fit.stamp: $(VENV)/%.stamp: $(VENV)/dev.stamp
+$(VENV)/eval.stamp $(VENV)/fit.stamp $(VENV)/vectors.stamp: $(VENV)/%.stamp: $(VENV)/dev.stamp
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e ".[$*]"
 	@touch $@

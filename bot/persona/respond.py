@@ -8,7 +8,6 @@ from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
-from bot.persona.follow_up import follow_up
 from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
 from bot.search.match import Outcome
@@ -38,6 +37,9 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     if not text or " ".join(words(text)) in SMALL_TALK:
         return helped(persona, text, "")
     if subject:
+        # Read by conversations only.
+        from bot.persona.follow_up import follow_up
+
         meant = follow_up(text, persona, subject)
         if not isinstance(meant, str):
             return meant

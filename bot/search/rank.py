@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Spelled
 
-MAX_NAME_WORDS = 12
+# No name is longer; a longer text is no slip of one.
+MAX_NAME_WORDS = 8
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.85
+# So is that of a single word, which is not short for anything.
+LIKELY = 0.6
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
@@ -49,13 +52,13 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
+    spelled = index.spelling.near(parts)
+    near = _scored(typed, spelled, limit)
+    if near and near[0].score >= 100 * (SURE if len(parts) > 1 else LIKELY):
+        return near
     if len(parts) == 1 and parts[0] in index.spelling.vocabulary.known:
         # A word that names are made of is no slip: "shadow" is not short for "shadow AI".
         return _scored(typed, _inflected(parts, index), limit)
-    spelled = index.spelling.near(parts)
-    near = _scored(typed, spelled, limit)
-    if near and near[0].score >= 100 * SURE:
-        return near
     # Dearer looks, for what no slip explains.
     spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
     return _scored(typed, sorted(spelled, key=lambda each: -each.similarity), limit)
