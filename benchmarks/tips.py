@@ -33,7 +33,7 @@ from bot.store.sql_tips import BATCH, insert_new
 from bot.store.tip_rows import values_of
 from bot.store.tip_tables import subscriptions
 from tests.fakes.slack import BOT_TOKEN
-from tests.postgres import new_database
+from tests.postgres import Postgres, postgres_running
 from tests.tips import no_engine
 
 WORKER = "tests.jobs.worker"
@@ -50,20 +50,20 @@ UNPACED = 1e9
 def main() -> None:
     """Print the table."""
     print(f"{POSTS:,} tips of {TEAMS} workspaces, no pace, Slack answers after {LATENCY_MS} ms")
-    with slack(LATENCY_MS):
-        floor = _row("PostgreSQL, ledger without engine", _floor(_postgresql()), 0)
-        _row("PostgreSQL, 1 worker", _engine(_postgresql(), 1), floor)
-        _row("PostgreSQL, 2 workers", _engine(_postgresql(), 2), floor)
+    with slack(LATENCY_MS), postgres_running(durable=True) as server:
+        floor = _row("PostgreSQL, ledger without engine", _floor(_postgresql(server)), 0)
+        _row("PostgreSQL, 1 worker", _engine(_postgresql(server), 1), floor)
+        _row("PostgreSQL, 2 workers", _engine(_postgresql(server), 2), floor)
         _row("SQLite, ledger without engine", _floor(_sqlite()), floor)
         _row("SQLite, 1 worker", _engine(_sqlite(), 1), floor)
-        _looks()
+        _looks(server)
 
 
 def reach(count: int, teams: int, *, sqlite: bool) -> None:
     """Print how long so many take at the pace that Slack allows."""
     workers, name = (1, "SQLite") if sqlite else (2, "PostgreSQL")
-    with slack(REACH_LATENCY_MS):
-        address = _sqlite() if sqlite else _postgresql()
+    with slack(REACH_LATENCY_MS), postgres_running(durable=True) as server:
+        address = _sqlite() if sqlite else _postgresql(server)
         seconds = _engine(address, workers, count=count, teams=teams, pace=POSTS_A_SECOND)
         told = _told()
     print(
@@ -83,9 +83,9 @@ def _row(name: str, seconds: float, floor: float) -> float:
     return floor or rate
 
 
-def _looks() -> None:
+def _looks(server: Postgres) -> None:
     """What a look at the clock costs."""
-    store = SqlStore(_postgresql())
+    store = SqlStore(_postgresql(server))
     _seed(store, SUBSCRIPTIONS, 2_000, due=int(time.time()) + 86_400)
     now = int(time.time())
     started = time.perf_counter()
@@ -94,7 +94,7 @@ def _looks() -> None:
         f"  a look at {SUBSCRIPTIONS:,} of which none is due  {time.perf_counter() - started:.3f} s"
     )
     store.close()
-    store = SqlStore(_postgresql())
+    store = SqlStore(_postgresql(server))
     _seed(store, 100_000, 2_000)
     started = time.perf_counter()
     swept = store.tips.sweep(now, no_engine, repost=False)
@@ -184,9 +184,9 @@ def _told() -> dict[str, int]:
     return told
 
 
-def _postgresql() -> str:
+def _postgresql(server: Postgres) -> str:
     urllib.request.urlopen(f"{ADDRESS}/reset").close()
-    return new_database("bench")
+    return server.migrated()
 
 
 def _sqlite() -> str:

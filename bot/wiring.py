@@ -170,7 +170,9 @@ def tips_engine(
     deliverer = Deliverer(
         store.tips,
         persona=lambda: watched.persona,
-        post=TipPost(tokens.client_for if tokens else lambda enterprise, team: one),
+        post=TipPost(tokens.client_for, drop=tokens.drop)
+        if tokens
+        else TipPost(lambda enterprise, team: one),
         stopping=stopping,
         posts_a_second=posts_a_second,
     )

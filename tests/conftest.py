@@ -19,6 +19,7 @@ from bot.playground.requests import SIGNING_SECRET, SlackClient
 from bot.web.serve import http_app
 from bot.wiring import Served
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, running
+from tests.postgres import Postgres, postgres_running
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,13 @@ def root() -> Path:
 def persona(_own_cache: None) -> Persona:
     """The handbook of the repository."""
     return load(str(ROOT / "knowledge"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server, started when the first test wants it."""
+    with postgres_running() as server:
+        yield server
 
 
 @pytest.fixture

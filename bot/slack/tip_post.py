@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.schedule.outcome import SENT, Outcome, outcome_of
 from bot.slack.reach import code_of
+from bot.store.workspaces import Workspace
 
 log = logging.getLogger("mlpersona.slack")
 
@@ -25,10 +26,16 @@ ClientOf = Callable[[str, str], WebClient | None]
 
 
 class TipPost:
-    """Posts with the workspace's own token. It never raises, and never tries twice."""
+    """Posts with the workspace's own token. It never raises, and never tries twice.
 
-    def __init__(self, client_of: ClientOf) -> None:
+    ``drop`` forgets what is cached of a workspace.
+    """
+
+    def __init__(
+        self, client_of: ClientOf, *, drop: Callable[[Workspace], None] = lambda workspace: None
+    ) -> None:
         self._client_of = client_of
+        self._drop = drop
 
     def __call__(
         self, enterprise: str, team: str, channel: str, message: dict[str, Any], client_msg_id: str
@@ -50,7 +57,10 @@ class TipPost:
                 **message,
             )
         except SlackApiError as error:
-            return _refused(error)
+            refused = _refused(error)
+            if refused.meaning == "close" and self._is_outdated(client, enterprise, team):
+                return outcome_of("not_sent", retry_after=1)
+            return refused
         except URLError as error:
             return _unreached(error.reason)
         except (OSError, SlackClientError) as error:
@@ -59,6 +69,16 @@ class TipPost:
             log.exception("a post failed")
             return Outcome("unknown", type(error).__name__)
         return SENT
+
+    def _is_outdated(self, client: WebClient, enterprise: str, team: str) -> bool:
+        """Has the workspace installed anew, so that another token than the refused one will do?"""
+        self._drop(Workspace(enterprise, team))
+        try:
+            current = self._client_of(enterprise, team)
+        except Exception as error:
+            log.warning("no token for a workspace: %s", type(error).__name__)
+            return True
+        return current is not None and current.token != client.token
 
 
 def jittered(seconds: int) -> int:

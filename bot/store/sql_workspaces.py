@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, insert, select, update
 
-from bot.store import privacy, tip_tables
+from bot.store import privacy
 from bot.store.secrets import Box
 from bot.store.tables import departures, installations, states
 from bot.store.workspaces import Installation, Workspace
@@ -30,12 +30,7 @@ class SqlWorkspaces:
             )
             connection.execute(delete(departures).where(_at(departures, installation.workspace)))
             connection.execute(insert(installations).values(**self._row(installation)))
-            # Tips go on where Slack had told us to stop.
-            connection.execute(
-                delete(tip_tables.workspaces).where(
-                    tip_tables.workspaces.c.team == installation.workspace.team
-                )
-            )
+            privacy.reopen_tips(connection, installation.workspace)
 
     def installation(self, workspace: Workspace) -> Installation | None:
         with self._transaction() as connection:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.postgres import new_database
+from tests.postgres import Postgres
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -15,4 +14,5 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
     if request.param == "sqlite":
         return str(tmp_path / "desk.db")
-    return new_database(f"jobs_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.migrated()

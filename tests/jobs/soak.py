@@ -21,7 +21,7 @@ from bot.store.sql import open_store
 from bot.store.store import Store
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply
 from tests.jobs.test_workers import ROOT, AnyChannel, settled, subscribe
-from tests.postgres import new_database
+from tests.postgres import postgres_running
 
 TEAMS, CHANNELS = 6, 5
 OPTIONS = json.dumps({"look_seconds": 2})
@@ -32,7 +32,8 @@ def main(seconds: float, seed: int) -> int:
     print(f"seed {seed}, {seconds:.0f} s on each database")
     random.seed(seed)
     sqlite = str(Path(tempfile.mkdtemp()) / "desk.db")
-    return max(soak("SQLite", sqlite, seconds), soak("PostgreSQL", new_database("soak"), seconds))
+    with postgres_running(durable=True) as server:
+        return max(soak("SQLite", sqlite, seconds), soak("PostgreSQL", server.migrated(), seconds))
 
 
 def soak(name: str, address: str, seconds: float) -> int:

@@ -8,7 +8,6 @@ the end everything that was due is sent, too late, ended, or held because nobody
 from __future__ import annotations
 
 import contextlib
-import os
 from threading import Event
 from typing import Any
 
@@ -31,7 +30,7 @@ from bot.schedule.outcome import SENT, Outcome, outcome_of
 from bot.schedule.subscription import Subscription, upcoming
 from bot.store.sql import SqlStore
 from bot.store.tip_store import LEASE_SECONDS
-from tests.postgres import new_database
+from tests.postgres import Postgres
 
 START = 1_767_225_600  # 2026-01-01T00:00Z
 HOUR = 3_600
@@ -161,11 +160,14 @@ class Tips(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
-def test_nothing_is_posted_twice_and_nothing_is_lost(persona: Persona, database: str) -> None:
+def test_nothing_is_posted_twice_and_nothing_is_lost(
+    persona: Persona, request: pytest.FixtureRequest, database: str
+) -> None:
     Tips.persona = persona
     Tips.address = ":memory:"
     if database == "postgresql":
-        Tips.address = new_database(f"machine_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+        server: Postgres = request.getfixturevalue("postgres")
+        Tips.address = server.migrated()
     run_state_machine_as_test(
         Tips,
         settings=settings(

@@ -42,21 +42,24 @@ def slack() -> Iterator[FakeSlack]:
 
 
 @contextmanager
-def workers(address: str, slack: FakeSlack, count: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+def workers(
+    address: str, slack: FakeSlack, count: int, **settings: str
+) -> Iterator[list[subprocess.Popen[bytes]]]:
     """So many worker processes, which look every two seconds."""
-    settings = {
+    environ = {
         **os.environ,
         "MLPERSONA_DATABASE": address,
         "SLACK_API_URL": slack.api_url,
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "LOG_LEVEL": "WARNING",
+        **settings,
     }
     started = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.jobs.worker", '{"look_seconds": 2}'],
             cwd=ROOT,
-            env=settings,
+            env=environ,
         )
         for _ in range(count)
     ]

@@ -195,11 +195,15 @@ def test_an_uninstalled_workspace_is_forgotten_and_may_come_back(
 ) -> None:
     install(bot, slack)
     served.store.save_entry(Person("T1", "U1"), "concepts/a", day="2026-11-25")
+    bot.command("tips on 9:00", response_url=slack.response_url())
+    slack.wait_for("response_url")
+    assert served.store.tips.subscription("T1", "C1")
     gone = int(time.time()) + 2
     for _ in range(2):
         assert bot.event({"type": "app_uninstalled"}, event_time=gone).status == 200
     assert stored(served) is None
     assert served.store.kept_of("U1") == {}
+    assert served.store.tips.subscription("T1", "C1") is None
     install(bot, slack)
     # A retry of the old event says nothing of the new installation.
     assert bot.event({"type": "app_uninstalled"}, event_time=gone - 3600).status == 200

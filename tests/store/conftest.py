@@ -9,14 +9,7 @@ import pytest
 
 from bot.store.sql import open_store
 from bot.store.store import Store
-from tests.store.databases import Postgres, postgres_running
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL server."""
-    with postgres_running() as server:
-        yield server
+from tests.postgres import Postgres
 
 
 @pytest.fixture(params=["memory", "file", "postgres"])

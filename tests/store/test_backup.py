@@ -15,8 +15,8 @@ from bot.store.secrets import new_key
 from bot.store.sql import open_store
 from bot.store.store import Person, Suggestion
 from bot.store.workspaces import Workspace
-from tests.store.databases import Postgres
-from tests.store.test_workspaces import installation
+from tests.postgres import Postgres
+from tests.store.test_workspaces import closed, closed_for_tips, installation
 
 KEY = new_key()
 ANA = Person("T1", "UANA")
@@ -29,6 +29,7 @@ def fill(address: str) -> None:
     store.save_entry(ANA, "concepts/ä", day="2026-11-25")
     store.suggest(Suggestion("term", "two\nlines “quoted”", "2026-11-25"))
     store.workspaces.install(installation(Workspace("", "T1")))
+    closed_for_tips(store, Workspace("", "T1"))
     store.close()
 
 
@@ -49,16 +50,22 @@ def test_all_that_was_remembered_is_there_again(pair: tuple[str, str]) -> None:
     source, target = pair
     fill(source)
     copy = io.StringIO()
-    assert backup(source, copy) == 1_203
+    assert backup(source, copy) == 1_206
     assert "xoxb-one" not in copy.getvalue()
     copy.seek(0)
-    assert restore(target, copy, replace=False) == 1_203
+    assert restore(target, copy, replace=False) == 1_206
     again = io.StringIO()
     backup(target, again)
     assert sorted(again.getvalue().splitlines()) == sorted(copy.getvalue().splitlines())
     store = open_store(target, keys=[KEY])
     assert store.workspaces.installation(Workspace("", "T1"))
     assert store.saved_entries(ANA) == ("concepts/ä",)
+    kept = store.tips.subscription("T1", "C1")
+    assert kept
+    assert [record.target for record in store.tips.records(limit=9)] == ["C1"]
+    assert closed(store) == ["T1"]
+    # What is set up from now on is numbered after what was there.
+    assert store.tips.put(kept._replace(target="C2")).id > kept.id
     store.close()
 
 
@@ -85,7 +92,7 @@ def broken(lines: list[str]) -> dict[str, list[str]]:
     return {
         "cut short": lines[:-1],
         "cut short ": [*lines[:-2], lines[-1]],
-        "line 1203 of the backup is broken": [*lines[:-3], lines[-3][:9]],
+        "line 1206 of the backup is broken": [*lines[:-3], lines[-3][:9]],
         "no backup": lines[1:],
         "form 0001": [other, *lines[1:]],
     }
@@ -93,7 +100,7 @@ def broken(lines: list[str]) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(
     "said",
-    ["cut short", "cut short ", "line 1203 of the backup is broken", "no backup", "form 0001"],
+    ["cut short", "cut short ", "line 1206 of the backup is broken", "no backup", "form 0001"],
 )
 def test_a_broken_backup_restores_nothing(tmp_path: Path, said: str) -> None:
     source, target = str(tmp_path / "a.db"), str(tmp_path / "b.db")

@@ -16,7 +16,7 @@ from bot.store.all_tables import metadata
 from bot.store.engine import connect, dial, migrate
 from bot.store.sql import open_store
 from bot.store.store import Person
-from tests.store.databases import Postgres
+from tests.postgres import Postgres
 
 ANA = Person("T1", "UANA")
 

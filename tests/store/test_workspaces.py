@@ -9,12 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from bot.errors import StoreError
+from bot.schedule.occurrence import Timing
+from bot.schedule.outcome import outcome_of
+from bot.schedule.subscription import Subscription
 from bot.store.engine import dial
 from bot.store.secrets import new_key
 from bot.store.sql import open_store
 from bot.store.store import Person, Seen, Store
 from bot.store.tables import installations
+from bot.store.tip_store import Picked
 from bot.store.workspaces import Installation, Workspace
+from tests.tips import no_engine
 
 KEY = new_key()
 T1, T2, ORG = Workspace("", "T1"), Workspace("", "T2"), Workspace("E1", "")
@@ -24,6 +29,22 @@ DAY = "2026-11-25"
 def installation(workspace: Workspace, token: str = "xoxb-one", **more: object) -> Installation:
     made = Installation(workspace, "One", "B1", "UBOT", "commands", token, "xoxe-1", 1_000.0, 10.0)
     return made._replace(**more)  # type: ignore[arg-type]
+
+
+def closed_for_tips(store: Store, workspace: Workspace) -> None:
+    """A workspace of which Slack said, at a tip for one of its channels, that it let us go."""
+    timing = Timing("UTC", 540)
+    fresh = Subscription(workspace.team, "C1", "U1", timing, enterprise=workspace.enterprise)
+    now = 1_767_258_000  # 2026-01-01T09:00Z
+    store.tips.put(fresh._replace(next_due=now))
+    store.tips.sweep(now, no_engine, repost=False)
+    delivery = store.tips.claim_delivery(workspace.team, now, lambda _: Picked(("a/b",), ""))
+    assert delivery
+    store.tips.settle(delivery, outcome_of("token_revoked"), now, no_engine)
+
+
+def closed(store: Store) -> list[str]:
+    return [team for team, _, _ in store.tips.resting(0)]
 
 
 @pytest.fixture
@@ -156,6 +177,47 @@ def test_who_comes_back_in_time_finds_everything(store: Store) -> None:
     store.workspaces.install(installation(T1))
     assert store.workspaces.forget_departed(before=1_000) == 0
     assert store.saved_entries(Person("T1", "U1")) == ("concepts/a",)
+
+
+@pytest.mark.parametrize("installed", [Workspace("E1", "T1"), ORG])
+@pytest.mark.parametrize("uninstalled", [False, True])
+def test_installing_again_goes_on_with_tips(
+    store: Store, installed: Workspace, uninstalled: bool
+) -> None:
+    store.workspaces.install(installation(installed))
+    closed_for_tips(store, Workspace("E1", "T1"))
+    closed_for_tips(store, Workspace("E2", "T2"))
+    assert closed(store) == ["T1", "T2"]
+    if uninstalled:
+        store.workspaces.forget_workspace(installed)
+    store.workspaces.install(installation(installed))
+    assert closed(store) == ["T2"]
+
+
+@pytest.mark.parametrize("gone", [Workspace("E1", "T1"), ORG])
+def test_with_a_workspace_go_its_tips_and_no_others(store: Store, gone: Workspace) -> None:
+    closed_for_tips(store, Workspace("E1", "T1"))
+    closed_for_tips(store, Workspace("E2", "T2"))
+    store.workspaces.install(installation(gone))
+    store.workspaces.depart(gone, now=100)
+    assert len(store.tips.records(limit=9)) == 2
+    store.workspaces.forget_departed(before=101)
+    assert store.tips.subscription("T1", "C1") is None
+    assert store.tips.subscription("T2", "C1")
+    assert [record.team for record in store.tips.records(limit=9)] == ["T2"]
+
+
+def test_who_set_up_a_channels_tips_is_handed_out_and_forgotten_and_the_tips_go_on(
+    store: Store,
+) -> None:
+    closed_for_tips(store, T1)
+    (row,) = store.kept_of("U1")["tip_subscription"]
+    assert (row["target"], row["owner"]) == ("C1", "U1")
+    store.forget("U1")
+    assert store.kept_of("U1") == {}
+    kept = store.tips.subscription("T1", "C1")
+    assert kept
+    assert kept.owner == ""
 
 
 def test_a_workspace_is_forgotten_and_no_other(store: Store) -> None:
