@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import re
@@ -14,6 +13,7 @@ from bot.knowledge.kinds import KINDS
 from bot.knowledge.schema import schemas
 from bot.loader.load import load
 from bot.pages.openapi import openapi
+from tests.asynchronous import awaited
 from tests.generated import readme
 from tools import handbook_pictures, pictures
 from tools.playground_pictures import PLAYGROUND_PICTURES
@@ -101,7 +101,7 @@ def test_what_is_vendored_is_what_the_decision_says(root: Path) -> None:
 
 def test_the_handbook_page_names_every_tool_of_agents(root: Path) -> None:
     told = (root / "docs/handbook.md").read_text(encoding="utf-8")
-    tools = asyncio.run(build_server(lambda: load(str(root / "knowledge"))).list_tools())
+    tools = awaited(build_server(lambda: load(str(root / "knowledge"))).list_tools())
     for tool in tools:
         assert f"`{tool.name}`" in told
     for path in openapi()["paths"]:

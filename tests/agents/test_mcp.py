@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import socket
 import subprocess
@@ -16,6 +15,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import TextContent
 
+from tests.asynchronous import awaited
 from tests.conftest import ROOT
 
 COMMAND = ["-m", "bot", "mcp"]
@@ -87,7 +87,7 @@ def test_a_session_lists_the_tools_and_uses_each(server: Any) -> None:
             unknown = await call(client, "ask", question="what is a digital twin?")
             assert unknown["outcome"] == "not_found"
 
-    asyncio.run(session())
+    awaited(session())
 
 
 async def call(client: Client, name: str, **arguments: Any) -> dict[str, Any]:
@@ -128,4 +128,4 @@ def test_a_bad_call_is_told_what_would_be_right(
             assert isinstance(result.content[0], TextContent)
             assert sentence in result.content[0].text
 
-    asyncio.run(session())
+    awaited(session())
