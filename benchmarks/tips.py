@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -37,7 +38,16 @@ from tests.postgres import Postgres, postgres_running
 from tests.tips import no_engine
 
 WORKER = "tests.jobs.worker"
-PORT = 3997
+
+
+def _free_port() -> int:
+    """A port that nobody has: two runs beside each other must not count each other's posts."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
+
+
+PORT = _free_port()
 ADDRESS = f"http://127.0.0.1:{PORT}"
 LATENCY_MS = 40
 REACH_LATENCY_MS = 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.persona.answer import Answer, Persona
+from bot.persona.answer import Answer, Comparison, Found, Persona
 from bot.persona.commands.browse import list_question
 from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
@@ -11,8 +11,9 @@ from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
 from bot.search.match import Outcome
-from bot.search.normalize import MAX_CHARACTERS, words
+from bot.search.normalize import MAX_CHARACTERS, tokens, words
 
+EXACT = 100.0
 # What people say to a bot before they ask it something.
 SMALL_TALK = frozenset(
     ("hi", "hey", "hello", "hi there", "hello there", "good morning", "thanks", "thank you", "ok",
@@ -65,12 +66,28 @@ def tidy(text: str) -> str:
 
 
 def _question(text: str, persona: Persona) -> Answer:
+    named = as_name(persona, text)
     return (
-        as_name(persona, text)
+        (named and _two_names(text, named, persona))
+        or named
         or compare_question(persona, text)
         or section_of(persona, text)
         or answer_question(persona, text)
     )
+
+
+def _two_names(text: str, named: Found, persona: Persona) -> Comparison | None:
+    """The comparison, when a name or ask such as "latency vs throughput" is made of two names.
+
+    A title is its entry, whatever it is made of ("build vs buy").
+    """
+    if " " not in text or tokens(text) == tokens(named.entry.title):
+        return None
+    answer = compare_question(persona, text)
+    if not isinstance(answer, Comparison):
+        return None
+    sure = all(each.score == EXACT for each in answer.candidates)
+    return answer if sure and named.entry in [each.entry for each in answer.candidates] else None
 
 
 def _replace_query(answer: Answer, text: str) -> Answer:

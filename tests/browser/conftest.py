@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -42,16 +43,23 @@ def playground() -> Iterator[Playground]:
         yield running
 
 
-@pytest.fixture
-def page(browser: Browser, playground: Playground) -> Iterator[Page]:
-    """The page, opened; whatever goes wrong in it fails the test."""
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """A page at that address; whatever goes wrong in it fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    page.goto(playground.address)
+    page.goto(address)
     yield page
     context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def page(browser: Browser, playground: Playground) -> Iterator[Page]:
+    """The playground's page, opened."""
+    with opened(browser, playground.address) as page:
+        yield page

@@ -8,22 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.playground.run import Playground
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import opened
 
 
 @pytest.fixture
 def handbook(browser: Browser, playground: Playground) -> Iterator[Page]:
-    """The handbook's front page; whatever goes wrong in it fails the test."""
-    context = browser.new_context(viewport={"width": 1100, "height": 900}, color_scheme="light")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    page.goto(f"{playground.address}/handbook/")
-    yield page
-    context.close()
-    assert troubles == []
+    """The handbook's front page."""
+    with opened(browser, f"{playground.address}/handbook/") as page:
+        yield page
 
 
 def test_search_completes_what_is_typed_and_opens_the_entry(handbook: Page) -> None:

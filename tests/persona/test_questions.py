@@ -159,3 +159,16 @@ def test_the_part_that_was_asked_for_comes_first(text: str, section: str, person
     answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert (answer.entry.id, answer.section) == ("edge_cases/data-drift", section)
+
+
+@pytest.mark.parametrize(
+    "text", ["latency vs throughput", "what is the difference between AI and ML?"]
+)
+def test_two_names_are_compared_though_the_whole_is_known_too(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona), Comparison)
+
+
+def test_a_title_made_of_two_names_is_its_entry(persona: Persona) -> None:
+    answer = respond("build vs buy", persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "concepts/build-vs-buy"
