@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -36,11 +37,16 @@ def checkers() -> Path:
     if not npm:
         pytest.skip("html-validate and linkinator need Node.js and npm")
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    if not (CHECKERS / "node_modules/.package-lock.json").exists():
-        done = subprocess.run(command, cwd=CHECKERS, capture_output=True, text=True, check=False)
-        if done.returncode and not os.environ.get("CI"):
-            pytest.skip(f"npm could not install html-validate and linkinator: {done.stderr[-300:]}")
-        assert done.returncode == 0, done.stderr
+    with (CHECKERS / "package-lock.json").open("rb") as lock:
+        # `npm ci` begins by deleting what is there: one test process at a time.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (CHECKERS / "node_modules/.package-lock.json").exists():
+            done = subprocess.run(
+                command, cwd=CHECKERS, capture_output=True, text=True, check=False
+            )
+            if done.returncode and not os.environ.get("CI"):
+                pytest.skip(f"npm could not install the checkers: {done.stderr[-300:]}")
+            assert done.returncode == 0, done.stderr
     return CHECKERS / "node_modules/.bin"
 
 
