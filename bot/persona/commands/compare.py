@@ -6,7 +6,7 @@ import re
 
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
 from bot.persona.look_up import beyond_scope, candidates, found, named
-from bot.search.engine import search
+from bot.search.engine import find_name, search
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Match, Outcome
 
@@ -27,6 +27,8 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         return None
     if refusal := beyond_scope(persona, text):
         return refusal
+    if whole := _one_name(persona, text, sides):
+        return whole
     decisions = [named(persona, side) for side in sides]
     if not all(map(_surely, decisions)):
         # What is asked may still be one entry: "generative vs discriminative models", "how do we
@@ -62,6 +64,16 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
             persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
         ),
     )
+
+
+def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | None:
+    """The entry whose name is made of two sides, misspelt: "correlelation vs causation"."""
+    if all(persona.index.exact(side, asks=False) for side in sides):
+        return None
+    decision = find_name(text, persona.index)
+    if decision.outcome is not Outcome.ANSWER or decision.matches[0].score < SURELY:
+        return None
+    return found(persona, text, candidates(persona, decision.matches))
 
 
 def _surely(decision: Decision) -> bool:
