@@ -56,17 +56,18 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
         for name in names_of(entry)
         if name.role != Role.ASK.value
     ]
-    # Whatever one mistake separates becomes the same when a letter is left out of one or both.
-    alike: dict[str, list[int]] = {}
-    for at, (_, text) in enumerate(names):
-        for shortened in _shortened(text):
-            alike.setdefault(shortened, []).append(at)
+    # Two texts that differ in one place are equal without a letter there.
+    lacking: dict[str, list[int]] = {}
+    for position, (_, text) in enumerate(names):
+        for shorter in _lacking_one(text):
+            lacking.setdefault(shorter, []).append(position)
     for name, text in names:
         if name.role != Role.ALIAS.value or len(text) < MIN_NEAR:
             continue
         entry = knowledge.entries[name.entry]
         declared = {contrast.entry for contrast in entry.contrasts} | {entry.id}
-        for position in sorted({at for cut in _shortened(text) for at in alike[cut]}):
+        alike = {position for shorter in _lacking_one(text) for position in lacking[shorter]}
+        for position in sorted(alike):
             other, other_text = names[position]
             if other.entry not in declared and OSA.distance(text, other_text) == 1:
                 at = entry.aliases.index(name.text) if name.text in entry.aliases else 0
@@ -79,8 +80,8 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
                 )
 
 
-def _shortened(text: str) -> set[str]:
-    """The text, and the text without each of its letters."""
+def _lacking_one(text: str) -> set[str]:
+    """The text, and what is left of it without any one of its letters."""
     return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
 
 

@@ -11,10 +11,18 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.search.kept import KEPT
+from bot.search.normalize import tokens
+
 # The longest name that is looked for inside a question, in stems.
 MAX_PHRASE_WORDS = 6
-# Two words of at least so many letters may be one word written apart: "roll back".
-SHORTEST_HALF = 3
+# Figures are kept as ten-thousandths, so that a compiled copy says exactly what was compiled.
+SCALE = 10_000
+# Two words of at least so many letters, or a letter that is no word and another word, may be one
+# word written apart: "roll back", "k means". An unknown word may be two of so many letters:
+# "crossentropy".
+SHORTEST_HALF, SHORTEST_JOINED = 3, 4
+LETTERS = frozenset("bcdefghjklmnopqrstuvwxyz")
 
 STOP_WORDS = frozenset(
     (
@@ -41,6 +49,13 @@ STOP_WORDS = frozenset(
 )
 
 
+# Stop words that a name can do without: "pipeline for training", "a model's drift".
+LINKING = frozenset("a an and as at by for from in is of on or the to versus vs with".split())
+ARTICLES = frozenset(("a", "an", "the"))
+# What each of the other stop words of a name weighs, when a text is compared with the name.
+LOST = 2.0
+
+
 @cache
 def _stemmer() -> Callable[[str], str]:
     from snowballstemmer import stemmer
@@ -49,10 +64,41 @@ def _stemmer() -> Callable[[str], str]:
     return english
 
 
+# Words that Porter2 gives the stem of another one, which means something else in this field:
+# products are no production, experience is no experiment, objects have no objective.
+_APART = {
+    word: kept
+    for kept, words in {
+        "activation": "activation",
+        "computer": "computer",
+        "conversation": "conversation conversational",
+        "customer": "customer",
+        "discriminator": "discriminator discriminative",
+        "distributed": "distributed",
+        "documentation": "documentation",
+        "experiment": "experiment experimental experimentation experimenting",
+        "generaliz": "generalize generalized generalizing generalization",
+        "important": "important importance",
+        "income": "income",
+        "marketing": "marketing",
+        "normaliz": "normalize normalized normalizing normalization",
+        "objective": "objective",
+        "personaliz": "personalize personalized personalization",
+        "position": "position positional",
+        "production": "production",
+        "rating": "rating",
+        "regulariz": "regularize regularized regularizing regularization regularizer",
+        "standardiz": "standardize standardized standardizing standardization",
+        "transformer": "transformer",
+    }.items()
+    for word in words.split()
+}
+
+
 @lru_cache(maxsize=50_000)
 def stem(token: str) -> str:
-    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html)."""
-    return _stemmer()(token)
+    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html), but for _APART."""
+    return _APART.get(token) or _stemmer()(token)
 
 
 def content_words(parts: Iterable[str]) -> list[str]:
@@ -65,11 +111,30 @@ def compounded(parts: Sequence[str], is_known: Callable[[str], bool]) -> list[st
     joined: list[str] = []
     for part in parts:
         before = joined[-1] if joined else ""
-        if min(len(before), len(part)) >= SHORTEST_HALF and is_known(before + part):
+        may_join = before in LETTERS or min(len(before), len(part)) >= SHORTEST_HALF
+        if may_join and is_known(before + part):
             joined[-1] = before + part
         else:
             joined.append(part)
     return joined
+
+
+def lost(parts: Sequence[str]) -> int:
+    """How many of a name's tokens are stop words without which it is another name.
+
+    "No tests" is not "tests", nor "out of memory" "memory"; with two words left a preposition may
+    go.
+    """
+    stops = [part for part in parts if part in STOP_WORDS]
+    spare = ARTICLES if len(parts) - len(stops) == 1 else LINKING
+    return sum(part not in spare for part in stops)
+
+
+@lru_cache(maxsize=4_096)
+def verbatim(name: str) -> str:
+    """The tokens that must stand in a question as they are for it to hold that name, or nothing."""
+    parts = tokens(name)
+    return f" {' '.join(parts)} " if lost(parts) else ""
 
 
 def pairs(words: Sequence[str]) -> list[str]:
@@ -93,18 +158,18 @@ class Word(NamedTuple):
     """A stem, or a pair of them, and the entries that have it.
 
     ``entries`` are positions in ascending order; ``prose`` and ``asks`` tell for each how much the
-    word says for it, 0 to 1. ``names`` is true when a title or alias has it.
+    word says for it, 0 to SCALE. ``names`` is true when a title or alias has it.
     """
 
     rarity: float
     names: bool
     entries: Sequence[int]
-    prose: Sequence[float]
-    asks: Sequence[float]
+    prose: Sequence[int]
+    asks: Sequence[int]
 
 
 class Text(NamedTuple):
-    """A name or an ask: its role, its stems, and the sum of their rarities."""
+    """A name or an ask: its role, its stems, and what they and lost stop words weigh."""
 
     role: str
     stems: frozenset[str]
@@ -128,7 +193,8 @@ class Phrase(NamedTuple):
 class Lexicon:
     """What the stems, names and asks of the entries say.
 
-    All are mappings, so that a compiled copy need not decode what a question does not touch.
+    All are mappings, so that neither a compiled copy nor one in columns (`packed`) is made into
+    values that no question touches.
     ``words`` is by stem or pair, ``texts`` by entry id, ``phrases`` by the form that ``phrase``
     gives, ``meanings`` by entry id (`meaning`); ``unknown`` is the rarity of a stem that no entry
     has.
@@ -161,6 +227,8 @@ class Lexicon:
     def holding(self, entry: str) -> dict[str, list[int]]:
         """The places of the texts of an entry by the stems they have."""
         if entry not in self._holding:
+            if len(self._holding) >= KEPT:
+                self._holding.clear()
             holding: dict[str, list[int]] = {}
             for at, text in enumerate(self.texts[entry]):
                 for word in text.stems:
@@ -171,6 +239,13 @@ class Lexicon:
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""
         return token in STOP_WORDS or stem(token) in self.words
+
+    def halves(self, token: str) -> list[str]:
+        """The two known words that a token may be, or none: "cross" and "entropy"."""
+        for at in range(SHORTEST_JOINED, len(token) - SHORTEST_JOINED + 1):
+            if all(stem(half) in self.words for half in (token[:at], token[at:])):
+                return [token[:at], token[at:]]
+        return []
 
     def compounded(self, parts: Sequence[str]) -> list[str]:
         """The tokens, with what the entries write as one word joined."""
