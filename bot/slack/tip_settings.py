@@ -26,8 +26,8 @@ from bot.slack.ids import (
     TIP_WINDOW,
     TIP_ZONE,
     carried_by,
+    person_of,
 )
-from bot.slack.look_up import person_of
 from bot.slack.tip_place import ADMINS, INVITE, MEMBERS, is_channel_of_ours, is_member, somebody
 from bot.slack.tips import NINE, NOT_KEPT, kept, press
 from bot.slack.windows import open_window

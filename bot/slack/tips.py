@@ -40,8 +40,7 @@ from bot.schedule.occurrence import WEEKDAYS, Timing, local_day
 from bot.schedule.subscription import Subscription, after_press, upcoming
 from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk, Message
-from bot.slack.ids import carried_by
-from bot.slack.look_up import person_of
+from bot.slack.ids import carried_by, person_of
 from bot.slack.reach import Reach
 from bot.slack.text import typed
 from bot.slack.tip_place import (
