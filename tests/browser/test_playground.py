@@ -213,12 +213,29 @@ def test_feedback_is_thanked_for(page: Page) -> None:
 
 def test_tomorrow_comes_with_its_tip(page: Page) -> None:
     page.get_by_role("button", name="Post tomorrow’s tip now").click()
-    first = page.locator("#log article").last
-    expect(first).to_contain_text("Tip of the day")
-    told = first.inner_text()
+    expect(page.locator("#log article.private")).to_contain_text("This channel gets a tip")
+    tips = page.locator("#log article:not(.private)").filter(has_text="Tip of the day")
+    expect(tips).to_have_count(1)
+    # Looking at the settings in between, and leaving them by Escape, holds nothing up.
+    tips.get_by_role("button", name="Settings of the tips").click()
+    window = page.get_by_role("dialog", name="Tips for this channel")
+    expect(window).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
     page.get_by_role("button", name="Post tomorrow’s tip now").click()
-    expect(page.locator("#log .day")).to_have_count(3)
-    assert page.locator("#log article").last.inner_text() != told
+    expect(tips).to_have_count(2)
+    assert tips.first.inner_text() != tips.last.inner_text()
+
+
+def test_escape_closes_one_window_at_a_time(page: Page) -> None:
+    open_menu_of(page.locator("#log article").nth(1), "Check anti-patterns")
+    window = page.get_by_role("dialog", name="Signs in this message")
+    window.get_by_role("button", name=re.compile("^Read about")).first.click()
+    expect(page.get_by_role("dialog", name="Look up")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
 
 
 def test_a_tip_that_was_asked_for_comes_at_its_hour(page: Page) -> None:
