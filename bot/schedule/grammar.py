@@ -9,8 +9,10 @@ from typing import NamedTuple
 from bot.persona.answer import Persona
 from bot.persona.deck import MAX_TOPICS, size, topic_of
 from bot.schedule.occurrence import (
+    DAYS,
     EVERY_DAY,
     HORIZON_DAYS,
+    MONTHS,
     WEEKDAYS,
     WEEKENDS,
     Timing,
@@ -20,10 +22,8 @@ from bot.schedule.occurrence import (
 from bot.schedule.subscription import Subscription
 
 USAGE = "tips on 9:00 weekdays [topic or stage] · off · pause until DAY · now · status"
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_DAYS = tuple(day.lower() for day in DAYS)
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s?(am|pm)?")
 _SETS = {
     "daily": EVERY_DAY,
