@@ -47,6 +47,8 @@ SHORTCUTS = {LOOK_UP: "Look up"}
 MESSAGE_SHORTCUTS = {EXPLAIN_TERMS: "Explain terms here", CHECK_SIGNS: "Check anti-patterns"}
 # How often a stream looks whether there is news: sooner than anybody sees.
 LOOK_SECONDS = 0.02
+# A day has one tip, so a time that was changed to later in the day brings none before the next.
+TURNS = 3
 # How long the work that a request leaves behind is waited for, where something depends on it.
 PATIENCE_SECONDS = 5
 
@@ -135,12 +137,16 @@ class Page:
         if next_tip(self._served, channel) is None:
             self._visitor.say(channel, f"{COMMAND} tips on")
             self._wait_for_the_app()
-        moment = next_tip(self._served, channel)
-        if moment is not None:
+        for _ in range(TURNS):
+            moment = next_tip(self._served, channel)
+            if moment is None:
+                break
             self._visitor.last = None
             self._visitor.slack.calls.clear()
             self._clock.turn(moment + 1)
             post_tips(self._served, self._clock)
+            if self._visitor.slack.calls:
+                break
 
     def _wait_for_the_app(self) -> None:
         end = time.monotonic() + PATIENCE_SECONDS

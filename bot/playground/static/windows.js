@@ -49,7 +49,7 @@ export function windows(here) {
         element("button", { type: "button", class: "close", "aria-label": "Close the window", onclick: close }, "×")),
       body, element("div", { class: "foot" }, ...buttons));
     if (!dialog.open) dialog.showModal();
-    (body.querySelector("[role=combobox], input, textarea") ?? body.querySelector("button") ?? dialog).focus();
+    (body.querySelector("[role=combobox], input, select, textarea") ?? body.querySelector("button") ?? dialog).focus();
     body.scrollTop = 0;
     return undefined;
   };
