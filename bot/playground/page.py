@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -51,6 +52,9 @@ LOOK_SECONDS = 0.02
 TURNS = 3
 # How long the work that a request leaves behind is waited for, where something depends on it.
 PATIENCE_SECONDS = 5
+
+
+_CHANNEL = re.compile(r"&lt;#C\d\|([\w-]+)&gt;")
 
 
 class Page:
@@ -204,4 +208,6 @@ def _view(view: Json) -> Json:
 
 
 def _words(text: str) -> str:
-    return mrkdwn(text).replace(f"&lt;@{BOT}&gt;", f"<b class=name>@{BOT_NAME}</b>")
+    """A text as people see it, with the names of the bot and of channels."""
+    drawn = mrkdwn(text).replace(f"&lt;@{BOT}&gt;", f"<b class=name>@{BOT_NAME}</b>")
+    return _CHANNEL.sub(r"<b class=name>#\1</b>", drawn)

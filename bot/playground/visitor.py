@@ -74,7 +74,7 @@ class Visitor:
         if text.startswith("/"):
             self._command(channel, text, in_thread=bool(thread))
             return
-        marked = escape(text).replace(f"@{BOT_NAME}", f"<@{BOT}>")
+        marked = self._marked(text)
         place = self._workspace.channels[channel]
         message = self._workspace.post(channel, PERSON, marked, thread_ts=thread)
         if place.is_direct:
@@ -89,6 +89,14 @@ class Visitor:
             self._slackbot(
                 channel, f"@{BOT_NAME} is not in this channel. Type /invite @{BOT_NAME}.", thread
             )
+
+    def _marked(self, text: str) -> str:
+        """What was typed in Slack's markup: the bot and the channels by their ids."""
+        marked = escape(text).replace(f"@{BOT_NAME}", f"<@{BOT}>")
+        for channel in self._workspace.channels.values():
+            if not channel.is_direct:
+                marked = marked.replace(f"#{channel.name}", f"<#{channel.id}|{channel.name}>")
+        return marked
 
     def open_tab(self, tab: str) -> None:
         """Open "home" or "messages" of the app."""

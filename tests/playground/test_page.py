@@ -90,6 +90,10 @@ def test_what_is_typed_is_sent_in_slacks_markup(client: Client) -> None:
     assert '"text": "a &lt; b &amp; c"' in client.panel["json"]
     client.do("say", channel="C1", text="@mlpersona is a < b?")
     assert '"text": "<@UBOT> is a &lt; b?"' in client.panel["json"]
+    client.do("say", channel="C1", text="@mlpersona what is drift in #ml-platform?")
+    assert '"text": "<@UBOT> what is drift in <#C1|ml-platform>?"' in client.panel["json"]
+    shown = [each["html"] for each in client.playground.server.page.state()["messages"]]
+    assert any("<b class=name>#ml-platform</b>" in html for html in shown)
 
 
 def test_the_panel_names_what_slack_has_against_a_call(client: Client) -> None:
