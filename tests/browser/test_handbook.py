@@ -45,6 +45,19 @@ def test_a_question_is_answered_with_the_keyboard_alone(handbook: Page) -> None:
     expect(handbook.get_by_role("main")).to_contain_text("Class Imbalance")
 
 
+PAGES = (
+    "", "entries", "e/anti_patterns", "e/edge_cases/model-drift", "tips", "map", "api", "document",
+    "references", "search?q=compare+data+drift+vs+concept+drift",
+)  # fmt: skip
+
+
+def test_no_page_scrolls_sideways_on_a_telephone(handbook: Page, playground: Playground) -> None:
+    handbook.set_viewport_size({"width": 360, "height": 700})
+    for path in PAGES:
+        handbook.goto(f"{playground.address}/handbook/{path}")
+        assert handbook.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
 def test_the_handbook_is_dark_where_the_reader_is(browser: Browser, playground: Playground) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
