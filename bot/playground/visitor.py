@@ -173,7 +173,7 @@ class Visitor:
         if in_thread:
             self._slackbot(channel, f"{name} is not supported in threads. Sorry!")
         elif name == "/invite":
-            self._invite(channel)
+            self._invite(channel, argument.strip())
         elif name != COMMAND:
             self._slackbot(channel, f"{name} is not a valid command. Try {COMMAND} help.")
         else:
@@ -200,8 +200,12 @@ class Visitor:
                 private=message.get("response_type") != "in_channel",
             )
 
-    def _invite(self, channel: str) -> None:
-        if not self._workspace.channels[channel].has_bot:
+    def _invite(self, channel: str, whom: str) -> None:
+        if whom not in ("", f"@{BOT_NAME}"):
+            self._slackbot(channel, f"There is only @{BOT_NAME} to invite here.")
+        elif self._workspace.channels[channel].has_bot:
+            self._slackbot(channel, f"@{BOT_NAME} is in this conversation already.")
+        else:
             self._workspace.invite(channel)
             joined = {"type": "member_joined_channel", "user": BOT, "channel": channel}
             self._event({**joined, "channel_type": "C", "team": "T1", "inviter": PERSON})

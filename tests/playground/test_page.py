@@ -145,6 +145,23 @@ def test_where_the_bot_is_no_member_it_says_so_instead_of_a_tip(client: Client) 
     assert "/invite" in last.text
 
 
+@pytest.mark.parametrize(
+    ("channel", "text", "sentence"),
+    [
+        ("C2", "/invite @somebody", "There is only @mlpersona to invite here."),
+        ("C1", "/invite @mlpersona", "@mlpersona is in this conversation already."),
+        ("C1", "/dance", "/dance is not a valid command. Try /mlpersona help."),
+        ("C2", "@mlpersona hi", "@mlpersona is not in this channel. Type /invite @mlpersona."),
+    ],
+)
+def test_slackbot_says_what_slack_itself_refuses(
+    client: Client, channel: str, text: str, sentence: str
+) -> None:
+    client.do("say", channel=channel, text=text)
+    last = client.playground.workspace.messages[-1]
+    assert (last.author, last.text, last.private) == ("USLACKBOT", sentence, True)
+
+
 def test_the_health_of_the_app_is_served_too(client: Client) -> None:
     assert client.send("GET", "/readyz").body["status"] == "ok"
 
