@@ -14,10 +14,9 @@ from bot.search.match import Decision, Match, Outcome
 SURELY = 60.0
 
 
-def compare(persona: Persona, argument: str) -> Answer:
-    """The command: anything that names two things is compared."""
-    answer = compare_question(persona, argument) or compare_question(persona, f"compare {argument}")
-    return answer or NotFound(argument, argument, ())
+def compare(persona: Persona, argument: str) -> Answer | None:
+    """The command: anything that names two things is compared; None where one thing is named."""
+    return compare_question(persona, argument) or compare_question(persona, f"compare {argument}")
 
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
