@@ -52,7 +52,8 @@ SENSE = 0.4
 PLACES = 4
 
 # Summaries are kept among names and asks, by a role of their own.
-ASKS, SUMMARIES = ROLES.index(Role.ASK), ROLES.index("")
+TITLES, ALIASES, ASKS, NOT_FOR = map(ROLES.index, Role)
+SUMMARIES = ROLES.index("")
 
 _Value = TypeVar("_Value")
 
@@ -118,12 +119,12 @@ class _Reader:
     """
 
     def __init__(self, entries: tuple[Entry, ...], names: Names) -> None:
-        self._headwords, self._row = names.headwords, 0
         self.places: dict[str, int] = {}
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
         self._by_token = _Places(self._place)
-        known = set(names.headwords.words)
+        self._names, self._row = names.headwords, 0
+        known = set(names.headwords.columns.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
         self._known = {word for word in known if len(word) >= 2 * SHORTEST_HALF}
@@ -141,13 +142,14 @@ class _Reader:
         by_token = self._by_token
         return [place for part in parts if (place := by_token[part]) >= 0]
 
-    def names(self, position: int) -> Iterator[tuple[str, str, list[str]]]:
-        """The names of the next entry, which is at that position: text, role and tokens."""
-        headwords = self._headwords
-        while self._row < len(headwords.owners) and headwords.owners[self._row] == position:
-            row = self._row
-            yield headwords.texts[row], headwords.roles[row], headwords.tokens(row)
-            self._row += 1
+    def names(self, position: int) -> Iterator[tuple[str, int, list[int]]]:
+        """The names of the next entry, which is at that position: text, role and stems."""
+        columns, row = self._names.columns, self._row
+        while row < len(columns.owners) and columns.owners[row] == position:
+            parts = [columns.words[place] for place in self._names.words(row)]
+            yield columns.texts[row], columns.roles[row], self.stems(parts)
+            row += 1
+        self._row = row
 
     def senses(self, stems: Iterable[int]) -> set[int]:
         """What stands for the synonyms of these stems."""
@@ -194,8 +196,8 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     pairs: dict[Pair, float] = {}
     length = 0.0
     for weight, role, fields in (
-        (TITLE, ROLES.index(Role.TITLE), (entry.title,)),
-        (ALIAS, ROLES.index(Role.ALIAS), entry.aliases),
+        (TITLE, TITLES, (entry.title,)),
+        (ALIAS, ALIASES, entry.aliases),
         (SUMMARY, SUMMARIES, (entry.summary,)),
         (TIP, None, (entry.tip,)),
         (SECTION, None, [text for _, text in entry.sections]),
@@ -233,16 +235,15 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
 def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, list[int]]:
     """The stems of what the entry is called, by text; its phrases are taken in."""
     names: dict[str, list[int]] = {}
-    found: dict[frozenset[int], tuple[str, Role]] = {}
-    for text, role, parts in reader.names(position):
-        names[text] = stems = reader.stems(parts)
-        found.setdefault(frozenset(stems), (text, Role(role)))
+    found: dict[frozenset[int], tuple[str, int]] = {}
+    for text, role, stems in reader.names(position):
+        names[text] = stems
+        found.setdefault(frozenset(stems), (text, role))
     for text in entry.not_for:
-        found.setdefault(frozenset(reader.stems(tokens(text))), (text, Role.NOT_FOR))
-    for stems_of_one, (text, role) in found.items():
-        if stems_of_one:
-            key = phrase([reader.words[stem] for stem in stems_of_one])
-            phrases.add(key, position, text, ROLES.index(role))
+        found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR))
+    for places, (text, role) in found.items():
+        if places:
+            phrases.add(phrase([reader.words[place] for place in places]), position, text, role)
     return names
 
 
@@ -265,7 +266,7 @@ def _count_holding(said: Said, phrases: Phrases) -> None:
                         mark ^= marks[place]
                     if mark in marked:
                         held.add(phrase([words[each] for each in run]))
-            for key in held:
+            for key in held & phrases.first.keys():
                 phrases.hold(key, position)
 
 

@@ -13,26 +13,26 @@ from bot.search.normalize import key, tokens
 _ABBREVIATED = re.compile(r"^(.*?)\s*\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
 
 
-def called(entry: Entry) -> Iterator[tuple[str, str]]:
+def called(entry: Entry) -> Iterator[tuple[str, Role]]:
     """Title and aliases with their roles; "Machine Learning (ML)" is also called either half."""
     for role, texts in (
-        (Role.TITLE.value, (entry.title,)),
-        (Role.ALIAS.value, entry.aliases),
+        (Role.TITLE, (entry.title,)),
+        (Role.ALIAS, entry.aliases),
     ):
         for text in texts:
             yield text, role
             if "(" in text and (match := _ABBREVIATED.match(text)):
                 before, inside, after = match.groups()
                 yield f"{before} {after}".strip(), role
-                yield inside, Role.ALIAS.value
+                yield inside, Role.ALIAS
 
 
 def names_of(entry: Entry) -> list[Name]:
     """What the entry is called, then its asks; of those with the same key the first."""
     found: dict[str, Name] = {}
-    for text, role in (*called(entry), *((ask, Role.ASK.value) for ask in entry.asks)):
+    for text, role in (*called(entry), *((ask, Role.ASK) for ask in entry.asks)):
         if parts := tokens(text):
-            found.setdefault(key(parts), Name(entry.id, text, role, " ".join(parts)))
+            found.setdefault(key(parts), Name(entry.id, text, role.value, " ".join(parts)))
     return list(found.values())
 
 

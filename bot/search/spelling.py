@@ -13,26 +13,28 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from bot.search.headwords import Headwords
+from bot.search.headwords import Columns, Headwords
 
-# Letters at an end that a slip elsewhere leaves whole.
-END = 2
+# Letters at an end that a slip elsewhere leaves whole; more of them when there are many strings.
+END, MOST_END, MANY = 2, 4, 20_000
 # How much longer or shorter than what was typed a string may be: so much, and one for every so
 # many letters.
 SLACK, SLACK_EACH = 2, 8
 # Up to this many letters, one letter more or less is another word.
 SHORTEST = 3
 # Strings compared at most: those that share an end are looked at in the order of their length.
-COMPARED = 3_000
+COMPARED = 1_000
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
+
+# Names before a name that may be the same in another order.
+RECENT = 4
 
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
@@ -58,29 +60,46 @@ class Near(NamedTuple):
 
 
 class Ends:
-    """Strings by their first and their last letters."""
+    """Strings by their length and their first and their last letters."""
 
-    __slots__ = ("_heads", "_tails", "strings")
+    __slots__ = ("_ends", "_heads", "_tails", "strings")
 
     def __init__(self, strings: Sequence[str]) -> None:
         self.strings = strings
-        self._heads: dict[tuple[str, int], list[int]] = {}
-        self._tails: dict[tuple[str, int], list[int]] = {}
+        # Of many strings too many share two letters; one slip leaves one half of a word whole.
+        longest = max(map(len, strings), default=0)
+        most = END if len(strings) < MANY else MOST_END
+        self._ends = [max(END, min(most, length // 2)) for length in range(longest + 1)]
+        self._heads: dict[tuple[str, int], array[int]] = {}
+        self._tails: dict[tuple[str, int], array[int]] = {}
+        heads, tails, ends = self._heads, self._tails, self._ends
         for at, text in enumerate(strings):
-            self._heads.setdefault((text[:END], len(text)), []).append(at)
-            self._tails.setdefault((text[-END:], len(text)), []).append(at)
+            length = len(text)
+            end = ends[length]
+            head, tail = (text[:end], length), (text[-end:], length)
+            if head in heads:
+                heads[head].append(at)
+            else:
+                heads[head] = array("I", (at,))
+            if tail in tails:
+                tails[tail].append(at)
+            else:
+                tails[tail] = array("I", (at,))
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
         found: dict[int, None] = {}
         size = len(text)
         slack = SLACK + size // SLACK_EACH
-        for length in sorted(range(size - slack, size + slack + 1), key=lambda n: abs(n - size)):
-            found.update(dict.fromkeys(self._heads.get((text[:END], length), ())))
-            found.update(dict.fromkeys(self._tails.get((text[-END:], length), ())))
+        lengths = range(max(0, size - slack), min(size + slack + 1, len(self._ends)))
+        for length in sorted(lengths, key=lambda n: abs(n - size)):
+            end = self._ends[length]
+            found.update(dict.fromkeys(self._heads.get((text[:end], length), ())))
+            found.update(dict.fromkeys(self._tails.get((text[-end:], length), ())))
             if len(found) > COMPARED:
                 break
-        return compared(text, self.strings, list(found), cutoff=cutoff, limit=limit)
+        places = list(islice(found, COMPARED))
+        return compared(text, self.strings, places, cutoff=cutoff, limit=limit)
 
 
 def compared(
@@ -111,9 +130,9 @@ class Vocabulary:
 
     __slots__ = ("_ends", "_prefixes", "_words", "known", "readings")
 
-    def __init__(self, headwords: Headwords) -> None:
-        self._words = headwords.words
-        counts = Counter(headwords.spelled)
+    def __init__(self, names: Columns) -> None:
+        self._words = names.words
+        counts = Counter(names.spelled)
         self.known = {word: counts[at] for at, word in enumerate(self._words)}
         self._ends = Ends(self._words)
         self._prefixes: dict[str, list[str]] = {}
@@ -147,50 +166,41 @@ class Spelled(NamedTuple):
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
-    __slots__ = ("_headwords", "_joined", "_keys", "_ordered", "_places", "_sorted", "_vocabulary")
+    __slots__ = ("_headwords", "_joined", "_names", "_ordered", "_places", "_vocabulary")
 
     def __init__(self, headwords: Headwords) -> None:
         self._headwords = headwords
-        self._joined = Ends(headwords.joined)
+        self._names = headwords.columns
+        self._joined = Ends(self._names.joined)
         self._ordered: Ends | None = None
         self._vocabulary: Vocabulary | None = None
-        self._keys: dict[str, int] = {}
         self._places: dict[str, array[int]] = {}
-        self._sorted: list[str] = []
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the names."""
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._headwords)
+            self._vocabulary = Vocabulary(self._names)
         return self._vocabulary
 
     @property
     def ordered(self) -> Ends:
         """The names with their words in alphabetical order."""
         if self._ordered is None:
-            self._ordered = Ends(list(_sorted_words(self._headwords)))
+            self._ordered = Ends(_ordered(self._names))
         return self._ordered
-
-    @property
-    def keys(self) -> Mapping[str, int]:
-        """The place of the first name of each key."""
-        if not self._keys:
-            for at, key in enumerate(self._headwords.joined):
-                self._keys.setdefault(key, at)
-        return self._keys
 
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
         """The places of the names by their words."""
         if not self._places:
-            found = [array("I") for _ in self._headwords.words]
+            found = [array("I") for _ in self._names.words]
             start = 0
-            for at, end in enumerate(self._headwords.ends):
-                for word in self._headwords.spelled[start:end]:
+            for at, end in enumerate(self._names.ends):
+                for word in self._names.spelled[start:end]:
                     found[word].append(at)
                 start = end
-            self._places = dict(zip(self._headwords.words, found, strict=True))
+            self._places = dict(zip(self._names.words, found, strict=True))
         return self._places
 
     def near(self, parts: list[str]) -> list[Spelled]:
@@ -246,12 +256,12 @@ class Spelling:
         return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
 
     def _best(self, near: list[Near]) -> list[Spelled]:
-        headwords = self._headwords
+        names = self._names
         best: dict[str, Spelled] = {}
         for at, similarity in near:
-            entry = headwords.entries[headwords.owners[at]]
+            entry = names.entries[names.owners[at]]
             if entry not in best or best[entry].similarity < similarity:
-                best[entry] = Spelled(entry, headwords.texts[at], similarity)
+                best[entry] = Spelled(entry, names.texts[at], similarity)
         return sorted(best.values(), key=lambda each: (-each.similarity, each.entry))
 
     def _read(self, parts: list[str]) -> list[int]:
@@ -262,21 +272,15 @@ class Spelling:
         return [
             at
             for words in islice(product(*readings), COMBINATIONS)
-            if (at := self.keys.get("".join(words))) is not None
+            for at in self._headwords.keys.rows("".join(words))[:1]
         ]
 
     def _begun(self, joined: str) -> list[int]:
         """Names of which this is the beginning: "dimensionality redu"."""
         if len(joined) < LEAST_BEGUN:
             return []
-        if not self._sorted:
-            self._sorted = sorted(self.keys)
-        at = bisect_left(self._sorted, joined)
-        return [
-            self.keys[name]
-            for name in self._sorted[at : at + NEAREST]
-            if name.startswith(joined) and len(name) < 2 * len(joined)
-        ]
+        found = self._headwords.keys.beginning(joined, limit=NEAREST)
+        return [at for at in found if len(self._names.joined[at]) < 2 * len(joined)]
 
     def repaired(self, part: str) -> str:
         """The word of some name that this one probably is, or the word itself."""
@@ -284,15 +288,19 @@ class Spelling:
         return readings[0] if readings else part
 
 
-def _sorted_words(headwords: Headwords) -> Iterator[str]:
+def _ordered(names: Columns) -> list[str]:
     """The key of each name with its words in alphabetical order."""
+    found: list[str] = []
     start = 0
-    for joined, end in zip(headwords.joined, headwords.ends, strict=True):
-        if end - start == 1:
-            yield joined
-        else:
-            yield "".join(sorted([headwords.words[at] for at in headwords.spelled[start:end]]))
+    for at, end in enumerate(names.ends):
+        key = names.joined[at]
+        if end - start > 1:
+            key = "".join(sorted([names.words[place] for place in names.spelled[start:end]]))
+        # Names of one entry are often the same words in another order: one string for both.
+        recent = found[-RECENT:]
+        found.append(recent[recent.index(key)] if key in recent else key)
         start = end
+    return found
 
 
 def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:
