@@ -76,7 +76,7 @@ def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
 
     words = taken.postings.packed(
         reader.places,
-        taken.naming,
+        taken.naming | reader.senses(taken.naming),
         Weights(
             halves=[K1 * (1 - B + B * length / mean_length) for length in lengths],
             prose=lambda count, half: in_scale(count / (count + half)),
@@ -123,8 +123,9 @@ class _Reader:
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
         self._by_token = _Places(self._place)
-        self._names, self._row = names.headwords, 0
-        known = set(names.headwords.columns.words)
+        self._columns = columns = names.headwords.columns
+        self._owners, self._row, self._start = columns.owners, 0, 0
+        known = set(columns.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
         self._known = {word for word in known if len(word) >= 2 * SHORTEST_HALF}
@@ -133,6 +134,11 @@ class _Reader:
             word[:end]
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        }
+        # The same for the words of names, by their places.
+        self._by_word = [self._by_token[word] for word in columns.words]
+        self._beginning = {
+            place for place, word in enumerate(columns.words) if word in self._beginnings
         }
 
     def stems(self, parts: Sequence[str]) -> list[int]:
@@ -144,12 +150,17 @@ class _Reader:
 
     def names(self, position: int) -> Iterator[tuple[str, int, list[int]]]:
         """The names of the next entry, which is at that position: text, role and stems."""
-        columns, row = self._names.columns, self._row
-        while row < len(columns.owners) and columns.owners[row] == position:
-            parts = [columns.words[place] for place in self._names.words(row)]
-            yield columns.texts[row], columns.roles[row], self.stems(parts)
-            row += 1
-        self._row = row
+        owners, columns = self._owners, self._columns
+        by_word, beginning = self._by_word, self._beginning
+        while self._row < len(owners) and owners[self._row] == position:
+            row, start = self._row, self._start
+            self._row, self._start = row + 1, columns.ends[row]
+            words = columns.spelled[start : self._start]
+            if beginning.isdisjoint(words):
+                stems = [place for word in words if (place := by_word[word]) >= 0]
+            else:
+                stems = self.stems([columns.words[word] for word in words])
+            yield columns.texts[row], columns.roles[row], stems
 
     def senses(self, stems: Iterable[int]) -> set[int]:
         """What stands for the synonyms of these stems."""
@@ -191,31 +202,23 @@ class _Taken:
 def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     """Take in the words of one entry; the length of it all, by the weights of its fields."""
     names = _names(position, entry, reader, taken.phrases)
-    said = taken.said
+    said, naming = taken.said, taken.naming
     prose: dict[int, float] = {}
     pairs: dict[Pair, float] = {}
     length = 0.0
-    for weight, role, fields in (
-        (TITLE, TITLES, (entry.title,)),
-        (ALIAS, ALIASES, entry.aliases),
-        (SUMMARY, SUMMARIES, (entry.summary,)),
-        (TIP, None, (entry.tip,)),
-        (SECTION, None, [text for _, text in entry.sections]),
-        (CONTRAST, None, [contrast.difference for contrast in entry.contrasts]),
-    ):
-        for text in filter(None, fields):
-            stems = names.get(text) or reader.stems(tokens(text))
-            senses = reader.senses(stems)
-            length += weight * len(stems)
-            for word in chain(stems, senses):
-                prose[word] = prose.get(word, 0.0) + weight
-            if role is None:
-                continue
+    for weight, role, text in _prose(entry):
+        stems = names.get(text) or reader.stems(tokens(text))
+        length += weight * len(stems)
+        for word in stems:
+            prose[word] = prose.get(word, 0.0) + weight
+        for word in reader.senses(stems):
+            prose[word] = prose.get(word, 0.0) + weight
+        if role is not None:
+            said.add(role, stems)
             for pair in pairwise(stems):
                 pairs[pair] = pairs.get(pair, 0.0) + weight
-            said.add(role, stems)
             if role != SUMMARIES:
-                taken.naming.update(stems, senses)
+                naming.update(stems)
     asks: dict[int, int] = {}
     asked_pairs: dict[Pair, int] = {}
     for text in entry.asks:
@@ -232,6 +235,21 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     return length
 
 
+def _prose(entry: Entry) -> Iterator[tuple[float, int | None, str]]:
+    """The texts of an entry except its asks, with their weights; a role for those that are kept."""
+    yield TITLE, TITLES, entry.title
+    for alias in entry.aliases:
+        yield ALIAS, ALIASES, alias
+    if entry.summary:
+        yield SUMMARY, SUMMARIES, entry.summary
+    if entry.tip:
+        yield TIP, None, entry.tip
+    for _, text in entry.sections:
+        yield SECTION, None, text
+    for contrast in entry.contrasts:
+        yield CONTRAST, None, contrast.difference
+
+
 def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, list[int]]:
     """The stems of what the entry is called, by text; its phrases are taken in."""
     names: dict[str, list[int]] = {}
@@ -243,12 +261,15 @@ def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> di
         found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR))
     for places, (text, role) in found.items():
         if places:
-            phrases.add(phrase([reader.words[place] for place in places]), position, text, role)
+            key = phrase([reader.words[place] for place in places])
+            phrases.add(key, position, text, role)
     return names
 
 
 def _count_holding(said: Said, phrases: Phrases) -> None:
     """Count the asks that hold each phrase, its words in any order."""
+    if ASKS not in said.roles:
+        return
     words = said.stems
     # The mark of a set of stems: most runs of words are no name, and need no key to tell.
     marks = [hash(word) for word in words]

@@ -10,7 +10,7 @@ from bot.search.match import Name, Role
 from bot.search.normalize import key, tokens
 
 # "Machine Learning (ML)", but not "bias (statistics)", whose half is another word.
-_ABBREVIATED = re.compile(r"^(.*?)\s*\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
+_ABBREVIATED = re.compile(r"\(([^()\s]*[A-Z.][^()\s]*)\)")
 
 
 def called(entry: Entry) -> Iterator[tuple[str, Role]]:
@@ -21,10 +21,10 @@ def called(entry: Entry) -> Iterator[tuple[str, Role]]:
     ):
         for text in texts:
             yield text, role
-            if "(" in text and (match := _ABBREVIATED.match(text)):
-                before, inside, after = match.groups()
+            if "(" in text and (match := _ABBREVIATED.search(text)):
+                before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
                 yield f"{before} {after}".strip(), role
-                yield inside, Role.ALIAS
+                yield match[1], Role.ALIAS
 
 
 def names_of(entry: Entry) -> list[Name]:

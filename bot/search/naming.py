@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.knowledge.entry import Entry
@@ -25,14 +26,18 @@ class Names:
         owners, roles, spelled, ends = array("I"), array("B"), array("I"), array("I")
         texts: list[str] = []
         joined: list[str] = []
-        words: dict[str, int] = {}
+        ordered: list[str] = []
+        words: defaultdict[str, int] = defaultdict(lambda: len(words))
         self.repeated: list[str] = []
         # For each ask its text and the position of its entry.
         self._asks: list[str] = []
         self._asked = array("I")
         asked: list[str] = []
+        places = {role: ROLES.index(role) for role in Role}
         for position, entry in enumerate(entries):
             keys: set[str] = set()
+            # Names of one entry are often the same words in another order: one string for both.
+            same: dict[str, str] = {}
             for text, role in called(entry):
                 parts = tokens(text)
                 key = "".join(parts)
@@ -41,10 +46,12 @@ class Names:
                     continue
                 keys.add(key)
                 owners.append(position)
-                roles.append(ROLES.index(role))
+                roles.append(places[role])
                 texts.append(text)
                 joined.append(key)
-                spelled.extend([words.setdefault(part, len(words)) for part in parts])
+                in_order = key if len(parts) == 1 else "".join(sorted(parts))
+                ordered.append(same.setdefault(in_order, in_order))
+                spelled.extend(map(words.__getitem__, parts))
                 ends.append(len(spelled))
             for text in entry.asks:
                 key = "".join(tokens(text))
@@ -54,7 +61,7 @@ class Names:
                     self._asked.append(position)
                     asked.append(key)
         ids = tuple(entry.id for entry in entries)
-        columns = Columns(ids, owners, roles, texts, joined, list(words), spelled, ends)
+        columns = Columns(ids, owners, roles, texts, joined, ordered, list(words), spelled, ends)
         self.headwords = Headwords(columns)
         self._by_ask = Keys(asked)
 

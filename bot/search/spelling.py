@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
@@ -32,9 +32,6 @@ SHORTEST = 3
 COMPARED = 1_000
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
-
-# Names before a name that may be the same in another order.
-RECENT = 4
 
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
@@ -59,6 +56,10 @@ class Near(NamedTuple):
     similarity: float
 
 
+def _places() -> array[int]:
+    return array("I")
+
+
 class Ends:
     """Strings by their length and their first and their last letters."""
 
@@ -70,21 +71,14 @@ class Ends:
         longest = max(map(len, strings), default=0)
         most = END if len(strings) < MANY else MOST_END
         self._ends = [max(END, min(most, length // 2)) for length in range(longest + 1)]
-        self._heads: dict[tuple[str, int], array[int]] = {}
-        self._tails: dict[tuple[str, int], array[int]] = {}
+        self._heads: dict[tuple[str, int], array[int]] = defaultdict(_places)
+        self._tails: dict[tuple[str, int], array[int]] = defaultdict(_places)
         heads, tails, ends = self._heads, self._tails, self._ends
         for at, text in enumerate(strings):
             length = len(text)
             end = ends[length]
-            head, tail = (text[:end], length), (text[-end:], length)
-            if head in heads:
-                heads[head].append(at)
-            else:
-                heads[head] = array("I", (at,))
-            if tail in tails:
-                tails[tail].append(at)
-            else:
-                tails[tail] = array("I", (at,))
+            heads[text[:end], length].append(at)
+            tails[text[-end:], length].append(at)
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
@@ -185,9 +179,9 @@ class Spelling:
 
     @property
     def ordered(self) -> Ends:
-        """The names with their words in alphabetical order."""
+        """The names with their words in alphabetical order, made at the first of several words."""
         if self._ordered is None:
-            self._ordered = Ends(_ordered(self._names))
+            self._ordered = Ends(self._names.ordered)
         return self._ordered
 
     @property
@@ -286,21 +280,6 @@ class Spelling:
         """The word of some name that this one probably is, or the word itself."""
         readings = self.vocabulary.readings(part) if len(part) > SHORTEST else ()
         return readings[0] if readings else part
-
-
-def _ordered(names: Columns) -> list[str]:
-    """The key of each name with its words in alphabetical order."""
-    found: list[str] = []
-    start = 0
-    for at, end in enumerate(names.ends):
-        key = names.joined[at]
-        if end - start > 1:
-            key = "".join(sorted([names.words[place] for place in names.spelled[start:end]]))
-        # Names of one entry are often the same words in another order: one string for both.
-        recent = found[-RECENT:]
-        found.append(recent[recent.index(key)] if key in recent else key)
-        start = end
-    return found
 
 
 def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:
