@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
@@ -36,8 +37,9 @@ READINGS, READ_BEFORE = 6, 10_000
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
 COMBINATIONS = 60
-# Names with the rarest word of what was typed are few, or those with its other words are kept.
-FEW = 300
+# Names with the rarest word of what was typed are few, or only entries with its other words are
+# kept, as long as there are more than so many of them.
+FEW, FEW_ENTRIES = 300, 100
 # A name this similar among those with that word needs no wider search.
 ALIKE = 0.85
 # Below this a spelling is another word rather than a mistake.
@@ -105,7 +107,7 @@ def compared(
 
     near = process.extract(
         text,
-        [strings[at] for at in places],
+        list(map(strings.__getitem__, places)),
         scorer=OSA.normalized_similarity,
         score_cutoff=cutoff,
         limit=limit,
@@ -160,7 +162,15 @@ class Spelled(NamedTuple):
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
-    __slots__ = ("_headwords", "_joined", "_names", "_ordered", "_places", "_vocabulary")
+    __slots__ = (
+        "_common",
+        "_headwords",
+        "_joined",
+        "_names",
+        "_ordered",
+        "_places",
+        "_vocabulary",
+    )
 
     def __init__(self, headwords: Headwords) -> None:
         self._headwords = headwords
@@ -169,6 +179,8 @@ class Spelling:
         self._ordered: Ends | None = None
         self._vocabulary: Vocabulary | None = None
         self._places: dict[str, array[int]] = {}
+        # The entries of words that many names have.
+        self._common: dict[str, array[int]] = {}
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -188,13 +200,19 @@ class Spelling:
     def places(self) -> Mapping[str, Sequence[int]]:
         """The places of the names by their words."""
         if not self._places:
-            found = [array("I") for _ in self._names.words]
+            names = self._names
+            found = [array("I") for _ in names.words]
             start = 0
-            for at, end in enumerate(self._names.ends):
-                for word in self._names.spelled[start:end]:
+            for at, end in enumerate(names.ends):
+                for word in names.spelled[start:end]:
                     found[word].append(at)
                 start = end
-            self._places = dict(zip(self._names.words, found, strict=True))
+            self._places = dict(zip(names.words, found, strict=True))
+            self._common = {
+                word: array("I", dict.fromkeys(map(names.owners.__getitem__, places)))
+                for word, places in self._places.items()
+                if len(places) > FEW
+            }
         return self._places
 
     def near(self, parts: list[str]) -> list[Spelled]:
@@ -226,23 +244,41 @@ class Spelling:
         ]
 
     def _having(self, parts: list[str]) -> list[int]:
-        """The places of the names with the rarest word; fewer of them when that is common too."""
-        having = []
-        for part in parts:
-            places = [
-                self.places[word] for word in self.vocabulary.readings(part) if word in self.places
-            ]
-            if places:
-                having.append(places)
-        having.sort(key=lambda places: sum(map(len, places)))
+        """The places of the names with the rarest word, or of entries with the next rarest too."""
+        readings = [
+            [word for word in self.vocabulary.readings(part) if word in self.places]
+            for part in parts
+        ]
+        counted = [(sum(len(self.places[word]) for word in words), words) for words in readings]
+        having = sorted((each for each in counted if each[0]), key=lambda each: each[0])
         if not having:
             return []
-        rarest = list(chain.from_iterable(having[0]))
-        for others in having[1:]:
-            if len(rarest) <= FEW:
+        (count, rarest), *others = having
+        if count <= FEW or not others:
+            places = chain.from_iterable(self.places[word] for word in rarest)
+            return list(islice(places, COMPARED))
+        entries = set(self._owners(rarest))
+        for _, words in others:
+            if len(entries) <= FEW_ENTRIES:
                 break
-            rarest = [*set(rarest).intersection(chain.from_iterable(others))] or rarest
-        return rarest[:COMPARED]
+            entries = entries.intersection(self._owners(words)) or entries
+        owners = self._names.owners
+        rows = (
+            range(bisect_left(owners, entry), bisect_right(owners, entry))
+            for entry in sorted(entries)
+        )
+        return list(islice(chain.from_iterable(rows), COMPARED))
+
+    def _owners(self, words: Sequence[str]) -> Iterable[int]:
+        """The positions of the entries with names that have one of these words."""
+        common = [self._common[word] for word in words if word in self._common]
+        if len(common) == len(words) == 1:
+            return common[0]
+        owners = self._names.owners
+        rare = (
+            owners[at] for word in words if word not in self._common for at in self.places[word]
+        )
+        return chain(chain.from_iterable(common), rare)
 
     def shortened(self, parts: list[str]) -> list[Spelled]:
         """Names of which this may be short: words cut off, or the name as a whole."""
