@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 from bot.search.headwords import Columns, Headwords
 
-# Letters at an end that a slip elsewhere leaves whole; more of them when there are many strings.
+# Letters at an end that a slip elsewhere leaves whole; more when there are many strings, of which
+# too many share two.
 END, MOST_END, MANY = 2, 4, 20_000
 # How much longer or shorter than what was typed a string may be: so much, and one for every so
 # many letters.
@@ -69,7 +70,7 @@ class Ends:
 
     def __init__(self, strings: Sequence[str]) -> None:
         self.strings = strings
-        # Of many strings too many share two letters; one slip leaves one half of a word whole.
+        # Never more than half of a string, so that one slip leaves one end whole.
         longest = max(map(len, strings), default=0)
         most = END if len(strings) < MANY else MOST_END
         self._ends = [max(END, min(most, length // 2)) for length in range(longest + 1)]
@@ -220,11 +221,16 @@ class Spelling:
         joined, ordered = "".join(parts), "".join(sorted(parts))
         if len(joined) <= SHORTEST:
             return []
+        sharing: list[Near] = []
         if len(parts) > 1:
-            found = self._best(self._sharing(parts, joined, ordered))
+            sharing = self._sharing(parts, joined, ordered)
+            found = self._best(sharing)
             if found and found[0].similarity >= ALIKE:
                 return found
         near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
+        if len(self._names.joined) >= MANY:
+            # Too many share an end for all to be compared.
+            near += sharing
         if len(parts) > 1:
             near += [
                 Near(at, similarity - REORDERED)
