@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, pairwise
 from operator import xor
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.lexicon import (
+    LETTERS,
     MAX_PHRASE_WORDS,
     SCALE,
     SHORTEST_HALF,
@@ -29,6 +30,7 @@ from bot.search.lexicon import (
     Word,
     compounded,
     content_words,
+    lost,
     pairs,
     phrase,
     stem,
@@ -112,6 +114,13 @@ def _idf(count: int, total: int) -> float:
     return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
 
+class _Name(NamedTuple):
+    """A name's stems, and how many of its stop words it cannot lose."""
+
+    stems: list[int]
+    lost: int
+
+
 class _Reader:
     """Reads texts into stems, with what names and asks write as one word joined.
 
@@ -128,18 +137,19 @@ class _Reader:
         known = set(columns.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
-        self._known = {word for word in known if len(word) >= 2 * SHORTEST_HALF}
+        self._known = {word for word in known if len(word) > SHORTEST_HALF}
         # What a word made of two begins with: most texts have no such token.
         self._beginnings = {
             word[:end]
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
-        }
+        } | {word[0] for word in self._known if word[0] in LETTERS}
         # The same for the words of names, by their places.
         self._by_word = [self._by_token[word] for word in columns.words]
         self._beginning = {
             place for place, word in enumerate(columns.words) if word in self._beginnings
         }
+        self._stops = {place for place, word in enumerate(columns.words) if word in STOP_WORDS}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
         """The stems of these tokens, in order."""
@@ -148,19 +158,25 @@ class _Reader:
         by_token = self._by_token
         return [place for part in parts if (place := by_token[part]) >= 0]
 
-    def names(self, position: int) -> Iterator[tuple[str, int, list[int]]]:
+    def name(self, text: str) -> _Name:
+        """A name that is not in the table of names."""
+        parts = tokens(text)
+        return _Name(self.stems(parts), lost(parts))
+
+    def names(self, position: int) -> Iterator[tuple[str, int, _Name]]:
         """The names of the next entry, which is at that position: text, role and stems."""
         owners, columns = self._owners, self._columns
-        by_word, beginning = self._by_word, self._beginning
+        by_word, beginning, stops = self._by_word, self._beginning, self._stops
         while self._row < len(owners) and owners[self._row] == position:
             row, start = self._row, self._start
             self._row, self._start = row + 1, columns.ends[row]
             words = columns.spelled[start : self._start]
-            if beginning.isdisjoint(words):
-                stems = [place for word in words if (place := by_word[word]) >= 0]
+            if beginning.isdisjoint(words) and stops.isdisjoint(words):
+                name = _Name([by_word[word] for word in words], 0)
             else:
-                stems = self.stems([columns.words[word] for word in words])
-            yield columns.texts[row], columns.roles[row], stems
+                parts = [columns.words[word] for word in words]
+                name = _Name(self.stems(parts), lost(parts))
+            yield columns.texts[row], columns.roles[row], name
 
     def senses(self, stems: Iterable[int]) -> set[int]:
         """What stands for the synonyms of these stems."""
@@ -207,18 +223,20 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     pairs: dict[Pair, float] = {}
     length = 0.0
     for weight, role, text in _prose(entry):
-        stems = names.get(text) or reader.stems(tokens(text))
+        if role in (TITLES, ALIASES):
+            stems, lost_words = names.get(text) or reader.name(text)
+            naming.update(stems)
+        else:
+            stems, lost_words = reader.stems(tokens(text)), 0
         length += weight * len(stems)
         for word in stems:
             prose[word] = prose.get(word, 0.0) + weight
         for word in reader.senses(stems):
             prose[word] = prose.get(word, 0.0) + weight
         if role is not None:
-            said.add(role, stems)
+            said.add(role, stems, lost_words)
             for pair in pairwise(stems):
                 pairs[pair] = pairs.get(pair, 0.0) + weight
-            if role != SUMMARIES:
-                naming.update(stems)
     asks: dict[int, int] = {}
     asked_pairs: dict[Pair, int] = {}
     for text in entry.asks:
@@ -250,19 +268,21 @@ def _prose(entry: Entry) -> Iterator[tuple[float, int | None, str]]:
         yield CONTRAST, None, contrast.difference
 
 
-def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, list[int]]:
-    """The stems of what the entry is called, by text; its phrases are taken in."""
-    names: dict[str, list[int]] = {}
-    found: dict[frozenset[int], tuple[str, int]] = {}
-    for text, role, stems in reader.names(position):
-        names[text] = stems
-        found.setdefault(frozenset(stems), (text, role))
+def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, _Name]:
+    """What the entry is called, by text; its phrases are taken in."""
+    names: dict[str, _Name] = {}
+    found: dict[frozenset[int], tuple[str, int, int]] = {}
+    for text, role, name in reader.names(position):
+        names[text] = name
+        key = frozenset(name.stems)
+        # One that may lose its stop words is found in more questions.
+        if key not in found or (found[key][2] and not name.lost):
+            found[key] = (text, role, name.lost)
     for text in entry.not_for:
-        found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR))
-    for places, (text, role) in found.items():
+        found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR, 0))
+    for places, (text, role, _) in found.items():
         if places:
-            key = phrase([reader.words[place] for place in places])
-            phrases.add(key, position, text, role)
+            phrases.add(phrase([reader.words[place] for place in places]), position, text, role)
     return names
 
 
