@@ -150,6 +150,7 @@ class _Reader:
             place for place, word in enumerate(columns.words) if word in self._beginnings
         }
         self._stops = {place for place, word in enumerate(columns.words) if word in STOP_WORDS}
+        self._lost: dict[tuple[int, ...], int] = {}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
         """The stems of these tokens, in order."""
@@ -160,7 +161,9 @@ class _Reader:
 
     def name(self, text: str) -> _Name:
         """A name that is not in the table of names."""
-        parts = tokens(text)
+        return self._name(tokens(text))
+
+    def _name(self, parts: Sequence[str]) -> _Name:
         return _Name(self.stems(parts), lost(parts))
 
     def names(self, position: int) -> Iterator[tuple[str, int, _Name]]:
@@ -171,11 +174,17 @@ class _Reader:
             row, start = self._row, self._start
             self._row, self._start = row + 1, columns.ends[row]
             words = columns.spelled[start : self._start]
-            if beginning.isdisjoint(words) and stops.isdisjoint(words):
+            if not beginning.isdisjoint(words):
+                name = self._name([columns.words[word] for word in words])
+            elif stops.isdisjoint(words):
                 name = _Name([by_word[word] for word in words], 0)
             else:
-                parts = [columns.words[word] for word in words]
-                name = _Name(self.stems(parts), lost(parts))
+                stems = [place for word in words if (place := by_word[word]) >= 0]
+                # What is lost depends on the stop words, and on whether one other word is left.
+                key = (len(stems) == 1, *filter(stops.__contains__, words))
+                if key not in self._lost:
+                    self._lost[key] = lost([columns.words[word] for word in words])
+                name = _Name(stems, self._lost[key])
             yield columns.texts[row], columns.roles[row], name
 
     def senses(self, stems: Iterable[int]) -> set[int]:
