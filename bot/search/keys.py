@@ -1,6 +1,6 @@
 """Which rows of a table have a key, or one that begins so: the rows in the order of their keys.
 
-A dict would answer sooner, and take more memory than all the rest of a table of names.
+A dict would answer sooner, and for 300,000 names take 20 MB.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from bot.knowledge.entry import Entry
 from bot.search.match import Name, Role
 from bot.search.normalize import key, tokens
 
-# "Machine Learning (ML)", but not "bias (statistics)", whose half is another word.
-_ABBREVIATED = re.compile(r"\(([^()\s]*[A-Z.][^()\s]*)\)")
+# "Machine Learning (ML)", but not "bias (statistics)", whose half is another word, nor "P(True)".
+_ABBREVIATED = re.compile(r"(?<=\S)\s+\(([^()\s]*[A-Z.][^()\s]*)\)\s*")
 
 
 def called(entry: Entry) -> Iterator[tuple[str, Role]]:
@@ -22,8 +22,7 @@ def called(entry: Entry) -> Iterator[tuple[str, Role]]:
         for text in texts:
             yield text, role
             if "(" in text and (match := _ABBREVIATED.search(text)):
-                before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-                yield f"{before} {after}".strip(), role
+                yield f"{text[: match.start()]} {text[match.end() :]}".strip(), role
                 yield match[1], Role.ALIAS
 
 
