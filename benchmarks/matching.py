@@ -1,8 +1,12 @@
 """What a look-up and a question cost as the handbook grows, beside rapidfuzz's WRatio.
 
 The names are synthetic but made as the field makes them, from modifiers, subjects and forms
-("sparse gradient estimation"), three for each entry. Every size runs in a process of its own, so
-that its memory is its own.
+("sparse gradient estimation"), three for each entry; in a second table each entry has a summary
+and two asks of the same words as well. Every size runs in a process of its own, so that its memory
+is its own.
+
+The index is made in two steps when it is first needed: the names by the first misspelling, the
+words by the first question. Both are counted up to the end of that first answer.
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ from bot.loader.load import load
 from bot.persona.respond import respond
 from bot.search.engine import find_name, search
 from bot.search.index import Index
-from bot.search.normalize import MAX_CHARACTERS
+from bot.search.normalize import MAX_CHARACTERS, tokens
 
 SIZES = (300, 3_000, 30_000, 100_000)
 ASKED = 300
@@ -73,8 +77,8 @@ SYLLABLES = (
 )
 
 
-def entries(size: int) -> list[Entry]:
-    """So many entries with three names each, the same in every run."""
+def entries(size: int, *, asks: bool = False) -> list[Entry]:
+    """So many entries with three names each, the same in every run; with texts if wanted."""
     chance = random.Random(0)
     # A field's vocabulary grows with it, as the root of its size (Heaps' law).
     coined = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(round(COINED * size**0.5))]
@@ -83,8 +87,20 @@ def entries(size: int) -> list[Entry]:
         modifier, form = chance.choice(MODIFIERS), chance.choice(FORMS)
         subject = chance.choice(SUBJECTS if chance.random() < 0.5 else coined)
         title = f"{modifier} {subject} {form}"
+        if title in made:
+            continue
         aliases = (f"{form} of {modifier} {subject}", f"{subject} {form} ({modifier})")
-        made.setdefault(title, BLANK._replace(id=f"concepts/{title}", title=title, aliases=aliases))
+        entry = BLANK._replace(id=f"concepts/{title}", title=title, aliases=aliases)
+        if asks:
+            other = chance.choice(SUBJECTS)
+            entry = entry._replace(
+                summary=f"How {form} tells one {subject} from another {other} when both are {modifier}.",
+                asks=(
+                    f"what do we do about {form} once the {subject} is {modifier}?",
+                    f"why did the {modifier} {other} get worse after {subject} {form}?",
+                ),
+            )
+        made[title] = entry
     return list(made.values())
 
 
@@ -120,63 +136,90 @@ def resident_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def measure(size: int) -> dict[str, Any]:
+def measure(size: int, *, asks: bool = False) -> dict[str, Any]:
     """What one size costs; 0 is the handbook itself."""
     chance = random.Random(1)
-    knowledge = tuple(load().knowledge.entries.values()) if not size else tuple(entries(size))
-    at_first, started = resident_mb(), time.process_time()
-    index = Index.of(knowledge)
-    _ = index.spelling, index.lexicon
-    built = time.process_time() - started
-    memory = resident_mb() - at_first
-    titles = [entry.title for entry in chance.choices(knowledge, k=ASKED)]
+    knowledge = tuple(load().knowledge.entries.values()) if not size else entries(size, asks=asks)
+    chosen = chance.choices(knowledge, k=ASKED)
+    titles = [entry.title for entry in chosen]
     typed = slips(titles, chance)
     questions = [f"how would a team notice that {title.lower()} fails?" for title in titles]
+    at_first, started = resident_mb(), time.process_time()
+    index = Index.of(knowledge)
+    first = next(tokens(text) for text in typed if " " in text)
+    _ = index.spelling.near(first), index.spelling.shortened(first)
+    names_built, names_memory = time.process_time() - started, resident_mb() - at_first
+    started = time.process_time()
+    _ = index.lexicon, search(questions[0], index)
+    words_built, memory = time.process_time() - started, resident_mb() - at_first
     for warm in (titles[:20], typed[:20]):
         cpu_ms(lambda text: find_name(text, index), warm)
     cpu_ms(lambda text: search(text, index), questions[:20])
-    names = [name.text.lower() for name in index.names]
+    names = [name.text.lower() for name in index.headwords.names()]
     rival = cpu_ms(
         lambda text: process.extractOne(text.lower(), names, scorer=fuzz.WRatio),
         typed[:RIVAL_ASKED],
     )
-    return {
-        "names": len(names),
-        "build": built,
-        "memory": memory,
+    costs = {
         "exact": cpu_ms(lambda text: find_name(text, index), titles),
         "misspelt": cpu_ms(lambda text: find_name(text, index), typed),
         "question": cpu_ms(lambda text: search(text, index), questions),
+        "again": cpu_ms(lambda text: search(text, index), questions),
+    }
+    answers = {
+        "misspelt": [find_name(text, index) for text in typed],
+        "question": [search(text, index).decision for text in questions],
+    }
+    return {
+        "names": len(names),
+        "names_built": names_built,
+        "words_built": words_built,
+        "names_memory": names_memory,
+        "memory": memory,
+        **costs,
         "rival": rival,
+        "right": {
+            what: statistics.mean(
+                bool(decision.matches) and decision.matches[0].entry == entry.id
+                for decision, entry in zip(decisions, chosen, strict=True)
+            )
+            for what, decisions in answers.items()
+        },
     }
 
 
 def spread(times: Sequence[float]) -> str:
     """The median and the 95th percentile."""
-    return f"{statistics.median(times):8.3f} / {times[int(0.95 * len(times))]:7.3f}"
+    return f"{statistics.median(times):.3f} / {times[int(0.95 * len(times))]:.3f}"
 
 
-def main() -> None:
-    """Print the growth table, and what the worst inputs cost."""
-    print("\nMatching: CPU in ms, median / 95th percentile; each size in its own process")
-    columns = ("exact name", "misspelt name", "whole question", "WRatio, misspelt")
-    print(f"{'entries':>9} {'names':>8} {'build':>7} {'memory':>8}" + "".join(f"{c:>20}" for c in columns)
+def table(sizes: Iterable[int], *options: str) -> None:
+    """A row for each size, each from a process of its own."""
+    columns = ("exact", "misspelt", "right", "question", "right", "again", "WRatio, misspelt")
+    print(f"{'entries':>9} {'names':>8} {'made: names':>11} {'words':>6} {'MB: names':>9} {'all':>4}"
+          + "".join(f"{column:>{6 if column == 'right' else 17}}" for column in columns)
           + "   WRatio costs")  # fmt: skip
-    for size in (0, *SIZES):
-        told = subprocess.run(
-            [sys.executable, "-m", "benchmarks.matching", str(size)],
-            stdout=subprocess.PIPE,
-            check=True,
-        )
+    for size in sizes:
+        command = [sys.executable, "-m", "benchmarks.matching", str(size), *options]
+        told = subprocess.run(command, stdout=subprocess.PIPE, check=True)
         row = json.loads(told.stdout)
         ratio = statistics.mean(row["rival"]) / statistics.mean(row["misspelt"])
         print(
-            f"{size or 'handbook':>9} {row['names']:8,} {row['build']:6.2f}s {row['memory']:5.0f} MB"
-            + "".join(
-                f"{spread(row[what]):>20}" for what in ("exact", "misspelt", "question", "rival")
-            )
-            + f"{ratio:11,.0f} times"
+            f"{size or 'handbook':>9} {row['names']:8,} {row['names_built']:9.2f} s"
+            f"{row['words_built']:5.2f} s {row['names_memory']:9.0f} {row['memory']:4.0f}"
+            f"{spread(row['exact']):>17}"
+            f"{spread(row['misspelt']):>17}{row['right']['misspelt']:6.0%}"
+            f"{spread(row['question']):>17}{row['right']['question']:6.0%}{spread(row['again']):>17}"
+            f"{spread(row['rival']):>17}{ratio:9,.0f} times"
         )
+
+
+def main() -> None:
+    """Print the growth tables, and what the worst inputs cost."""
+    print("\nMatching: CPU in ms, median / 95th percentile; each size in its own process")
+    table((0, *SIZES))
+    print("The same where each entry also has a summary and two asks")
+    table(SIZES, "asks")
     print("\nThe dearest inputs to the handbook: CPU in ms, the worst of five")
     persona = load()
     for name, text in HOSTILE.items():
@@ -186,4 +229,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]))))
+    print(json.dumps(measure(int(sys.argv[1]), asks="asks" in sys.argv)))

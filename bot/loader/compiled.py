@@ -73,12 +73,12 @@ def read_compiled(digest: str) -> Persona | None:
     )
 
     def headwords() -> Headwords:
-        from bot.search.headwords import Headwords
+        from bot.search.headwords import Columns, Headwords
 
         columns = read_part(digest, "names")
         if columns is None:
             return Index.of(entries.values()).headwords
-        return Headwords(*json.loads(_body(columns)))
+        return Headwords(Columns(*json.loads(_body(columns))))
 
     def lexicon() -> Lexicon:
         from bot.search.lexicon import Lexicon, Phrase, Word
@@ -123,7 +123,7 @@ def write_compiled(persona: Persona) -> None:
     }
     try:
         prepare_cache()
-        write_part(knowledge.digest, "names", _encode(index.headwords).encode())
+        write_part(knowledge.digest, "names", _encode(index.headwords.columns).encode())
         write_part(knowledge.digest, "words", _lines(words, ordered=True).encode())
         write_part(knowledge.digest, "entries", _lines(tables).encode())
         _prune(cache_folder())

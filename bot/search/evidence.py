@@ -8,7 +8,6 @@ it means the same for every question.
 
 from __future__ import annotations
 
-import heapq
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -33,7 +32,8 @@ from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
 LOOKED_AT = 15
-# A stem with more postings than this finds no further entries once there are ENOUGH.
+# A stem with more postings than this finds no further entries once there are ENOUGH; such a pair
+# tells only those found apart.
 LONG, ENOUGH = 1_500, 120
 # More stems than this add cost and no sense.
 MAX_STEMS = 60
@@ -241,10 +241,14 @@ class _Words:
             for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
                 scores[entry] = scores.get(entry, 0.0) + rarity * (prose + asks)
         for rarity, _, entries, in_prose, in_asks in self._pairs:
+            if len(entries) > LONG:
+                continue
             for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
                 if entry in scores:
                     scores[entry] += PAIR_SHARE * rarity * (prose + asks)
-        return heapq.nsmallest(limit, scores, key=lambda entry: (-scores[entry], entry))
+        least = sorted(scores.values(), reverse=True)[:limit][-1:]
+        best = [entry for entry, score in scores.items() if score >= least[0]]
+        return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]
 
     def shares(self, entry: int) -> tuple[float, float, float, float, float]:
         """What the entry has, then stems and pairs in its prose and its asks: all as shares."""

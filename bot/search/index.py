@@ -1,6 +1,6 @@
 """Every name of every entry, ready to be looked up.
 
-Exact look-up is one dictionary access on the space-less key of a name. Only when that fails
+Exact look-up goes by the space-less key of a name. Only when that fails
 are spellings compared (``spelling``), and only when names say too little are whole questions
 compared with the words of the entries (``lexicon``). Nothing here decides anything.
 """

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, pairwise
 from operator import xor
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.lexicon import (
@@ -34,7 +34,6 @@ from bot.search.lexicon import (
     pairs,
     phrase,
     stem,
-    verbatim,
 )
 from bot.search.match import Role
 from bot.search.meaning import Meanings
@@ -55,7 +54,8 @@ SENSE = 0.4
 PLACES = 4
 
 # Summaries are kept among names and asks, by a role of their own.
-ASKS, SUMMARIES = ROLES.index(Role.ASK), ROLES.index("")
+TITLES, ALIASES, ASKS, NOT_FOR = map(ROLES.index, Role)
+SUMMARIES = ROLES.index("")
 
 _Value = TypeVar("_Value")
 
@@ -78,7 +78,7 @@ def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
 
     words = taken.postings.packed(
         reader.places,
-        taken.naming,
+        taken.naming | reader.senses(taken.naming),
         Weights(
             halves=[K1 * (1 - B + B * length / mean_length) for length in lengths],
             prose=lambda count, half: in_scale(count / (count + half)),
@@ -114,6 +114,13 @@ def _idf(count: int, total: int) -> float:
     return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
 
+class _Name(NamedTuple):
+    """A name's stems, and how many of its stop words it cannot lose."""
+
+    stems: list[int]
+    lost: int
+
+
 class _Reader:
     """Reads texts into stems, with what names and asks write as one word joined.
 
@@ -121,12 +128,13 @@ class _Reader:
     """
 
     def __init__(self, entries: tuple[Entry, ...], names: Names) -> None:
-        self._headwords, self._row = names.headwords, 0
         self.places: dict[str, int] = {}
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
         self._by_token = _Places(self._place)
-        known = set(names.headwords.words)
+        self._columns = columns = names.headwords.columns
+        self._owners, self._row, self._start = columns.owners, 0, 0
+        known = set(columns.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
         self._known = {word for word in known if len(word) > SHORTEST_HALF}
@@ -136,6 +144,13 @@ class _Reader:
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
         } | {word[0] for word in self._known if word[0] in LETTERS}
+        # The same for the words of names, by their places.
+        self._by_word = [self._by_token[word] for word in columns.words]
+        self._beginning = {
+            place for place, word in enumerate(columns.words) if word in self._beginnings
+        }
+        self._stops = {place for place, word in enumerate(columns.words) if word in STOP_WORDS}
+        self._lost: dict[tuple[int, ...], int] = {}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
         """The stems of these tokens, in order."""
@@ -144,13 +159,33 @@ class _Reader:
         by_token = self._by_token
         return [place for part in parts if (place := by_token[part]) >= 0]
 
-    def names(self, position: int) -> Iterator[tuple[str, str, list[str]]]:
-        """The names of the next entry, which is at that position: text, role and tokens."""
-        headwords = self._headwords
-        while self._row < len(headwords.owners) and headwords.owners[self._row] == position:
-            row = self._row
-            yield headwords.texts[row], headwords.roles[row], headwords.tokens(row)
-            self._row += 1
+    def name(self, text: str) -> _Name:
+        """A name that is not in the table of names."""
+        return self._name(tokens(text))
+
+    def _name(self, parts: Sequence[str]) -> _Name:
+        return _Name(self.stems(parts), lost(parts))
+
+    def names(self, position: int) -> Iterator[tuple[str, int, _Name]]:
+        """The names of the next entry, which is at that position: text, role and stems."""
+        owners, columns = self._owners, self._columns
+        by_word, beginning, stops = self._by_word, self._beginning, self._stops
+        while self._row < len(owners) and owners[self._row] == position:
+            row, start = self._row, self._start
+            self._row, self._start = row + 1, columns.ends[row]
+            words = columns.spelled[start : self._start]
+            if not beginning.isdisjoint(words):
+                name = self._name([columns.words[word] for word in words])
+            elif stops.isdisjoint(words):
+                name = _Name([by_word[word] for word in words], 0)
+            else:
+                stems = [place for word in words if (place := by_word[word]) >= 0]
+                # What is lost depends on the stop words, and on whether one other word is left.
+                key = (len(stems) == 1, *filter(stops.__contains__, words))
+                if key not in self._lost:
+                    self._lost[key] = lost([columns.words[word] for word in words])
+                name = _Name(stems, self._lost[key])
+            yield columns.texts[row], columns.roles[row], name
 
     def senses(self, stems: Iterable[int]) -> set[int]:
         """What stands for the synonyms of these stems."""
@@ -192,31 +227,25 @@ class _Taken:
 def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     """Take in the words of one entry; the length of it all, by the weights of its fields."""
     names = _names(position, entry, reader, taken.phrases)
-    said = taken.said
+    said, naming = taken.said, taken.naming
     prose: dict[int, float] = {}
     pairs: dict[Pair, float] = {}
     length = 0.0
-    for weight, role, fields in (
-        (TITLE, ROLES.index(Role.TITLE), (entry.title,)),
-        (ALIAS, ROLES.index(Role.ALIAS), entry.aliases),
-        (SUMMARY, SUMMARIES, (entry.summary,)),
-        (TIP, None, (entry.tip,)),
-        (SECTION, None, [text for _, text in entry.sections]),
-        (CONTRAST, None, [contrast.difference for contrast in entry.contrasts]),
-    ):
-        for text in filter(None, fields):
-            stems = names.get(text) or reader.stems(tokens(text))
-            senses = reader.senses(stems)
-            length += weight * len(stems)
-            for word in chain(stems, senses):
-                prose[word] = prose.get(word, 0.0) + weight
-            if role is None:
-                continue
+    for weight, role, text in _prose(entry):
+        if role in (TITLES, ALIASES):
+            stems, lost_words = names.get(text) or reader.name(text)
+            naming.update(stems)
+        else:
+            stems, lost_words = reader.stems(tokens(text)), 0
+        length += weight * len(stems)
+        for word in stems:
+            prose[word] = prose.get(word, 0.0) + weight
+        for word in reader.senses(stems):
+            prose[word] = prose.get(word, 0.0) + weight
+        if role is not None:
+            said.add(role, stems, lost_words)
             for pair in pairwise(stems):
                 pairs[pair] = pairs.get(pair, 0.0) + weight
-            said.add(role, stems, 0 if role == SUMMARIES else lost(tokens(text)))
-            if role != SUMMARIES:
-                taken.naming.update(stems, senses)
     asks: dict[int, int] = {}
     asked_pairs: dict[Pair, int] = {}
     for text in entry.asks:
@@ -233,26 +262,43 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     return length
 
 
-def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, list[int]]:
-    """The stems of what the entry is called, by text; its phrases are taken in."""
-    names: dict[str, list[int]] = {}
-    found: dict[frozenset[int], tuple[str, Role]] = {}
-    for text, role, parts in reader.names(position):
-        names[text] = stems = reader.stems(parts)
-        key = frozenset(stems)
-        if key not in found or (verbatim(found[key][0]) and not lost(parts)):
-            found[key] = (text, Role(role))
+def _prose(entry: Entry) -> Iterator[tuple[float, int | None, str]]:
+    """The texts of an entry except its asks, with their weights; a role for those that are kept."""
+    yield TITLE, TITLES, entry.title
+    for alias in entry.aliases:
+        yield ALIAS, ALIASES, alias
+    if entry.summary:
+        yield SUMMARY, SUMMARIES, entry.summary
+    if entry.tip:
+        yield TIP, None, entry.tip
+    for _, text in entry.sections:
+        yield SECTION, None, text
+    for contrast in entry.contrasts:
+        yield CONTRAST, None, contrast.difference
+
+
+def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, _Name]:
+    """What the entry is called, by text; its phrases are taken in."""
+    names: dict[str, _Name] = {}
+    found: dict[frozenset[int], tuple[str, int, int]] = {}
+    for text, role, name in reader.names(position):
+        names[text] = name
+        key = frozenset(name.stems)
+        # One that may lose its stop words is found in more questions.
+        if key not in found or (found[key][2] and not name.lost):
+            found[key] = (text, role, name.lost)
     for text in entry.not_for:
-        found.setdefault(frozenset(reader.stems(tokens(text))), (text, Role.NOT_FOR))
-    for stems_of_one, (text, role) in found.items():
-        if stems_of_one:
-            words = phrase([reader.words[stem] for stem in stems_of_one])
-            phrases.add(words, position, text, ROLES.index(role))
+        found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR, 0))
+    for places, (text, role, _) in found.items():
+        if places:
+            phrases.add(phrase([reader.words[place] for place in places]), position, text, role)
     return names
 
 
 def _count_holding(said: Said, phrases: Phrases) -> None:
     """Count the asks that hold each phrase, its words in any order."""
+    if ASKS not in said.roles:
+        return
     words = said.stems
     # The mark of a set of stems: most runs of words are no name, and need no key to tell.
     marks = [hash(word) for word in words]
@@ -270,7 +316,7 @@ def _count_holding(said: Said, phrases: Phrases) -> None:
                         mark ^= marks[place]
                     if mark in marked:
                         held.add(phrase([words[each] for each in run]))
-            for key in held:
+            for key in held & phrases.first.keys():
                 phrases.hold(key, position)
 
 

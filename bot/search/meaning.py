@@ -18,7 +18,8 @@ from struct import unpack
 from bot.search.kept import Kept
 
 Vector = tuple[float, ...]
-PLACES = 4
+# Vectors of entries are rounded to ten-thousandths.
+SCALE = 10_000
 
 
 @cache
@@ -87,7 +88,7 @@ class Meanings(Kept[Vector]):
             for part in self._stems[key]
         ]
         # Rounded, so that a compiled copy says exactly what was compiled.
-        return tuple([round(x, PLACES) for x in together(weighed)])
+        return tuple([round(x * SCALE) / SCALE for x in together(weighed)])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._stems)

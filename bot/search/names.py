@@ -10,29 +10,28 @@ from bot.search.match import Name, Role
 from bot.search.normalize import key, tokens
 
 # "Machine Learning (ML)", but not "bias (statistics)", whose half is another word, nor "P(True)".
-_ABBREVIATED = re.compile(r"^(.*?\S\s+)\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
+_ABBREVIATED = re.compile(r"(?<=\S)\s+\(([^()\s]*[A-Z.][^()\s]*)\)\s*")
 
 
-def called(entry: Entry) -> Iterator[tuple[str, str]]:
+def called(entry: Entry) -> Iterator[tuple[str, Role]]:
     """Title and aliases with their roles; "Machine Learning (ML)" is also called either half."""
     for role, texts in (
-        (Role.TITLE.value, (entry.title,)),
-        (Role.ALIAS.value, entry.aliases),
+        (Role.TITLE, (entry.title,)),
+        (Role.ALIAS, entry.aliases),
     ):
         for text in texts:
             yield text, role
-            if "(" in text and (match := _ABBREVIATED.match(text)):
-                before, inside, after = match.groups()
-                yield f"{before}{after}".strip(), role
-                yield inside, Role.ALIAS.value
+            if "(" in text and (match := _ABBREVIATED.search(text)):
+                yield f"{text[: match.start()]} {text[match.end() :]}".strip(), role
+                yield match[1], Role.ALIAS
 
 
 def names_of(entry: Entry) -> list[Name]:
     """What the entry is called, then its asks; of those with the same key the first."""
     found: dict[str, Name] = {}
-    for text, role in (*called(entry), *((ask, Role.ASK.value) for ask in entry.asks)):
+    for text, role in (*called(entry), *((ask, Role.ASK) for ask in entry.asks)):
         if parts := tokens(text):
-            found.setdefault(key(parts), Name(entry.id, text, role, " ".join(parts)))
+            found.setdefault(key(parts), Name(entry.id, text, role.value, " ".join(parts)))
     return list(found.values())
 
 

@@ -3,75 +3,73 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from bot.knowledge.entry import Entry
-from bot.search.headwords import Headwords
+from bot.search.headwords import ROLES, Columns, Headwords
+from bot.search.keys import Keys
 from bot.search.match import Name, Role
 from bot.search.names import called
 from bot.search.normalize import tokens
-from bot.search.rows import Rows
 
 
 class Names:
     """Every name of every entry, by its space-less key.
 
-    ``repeated`` are titles and aliases that have the key of another name of their entry.
+    ``repeated`` are titles and aliases with the key of another name of their entry.
     """
 
-    __slots__ = ("_asked", "_asks", "_by_ask", "_by_key", "headwords", "repeated")
+    __slots__ = ("_asked", "_asks", "_by_ask", "headwords", "repeated")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        entries = tuple(entries)
-        self._by_key, self._by_ask = Rows(), Rows()
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        owners, roles, spelled, ends = array("I"), array("B"), array("I"), array("I")
+        texts: list[str] = []
+        joined: list[str] = []
+        ordered: list[str] = []
+        words: defaultdict[str, int] = defaultdict(lambda: len(words))
         self.repeated: list[str] = []
-        self.headwords = _headwords(entries, self._by_key, self.repeated)
-        # For each ask the position of its entry, and its text.
-        self._asked, self._asks = array("I"), list[str]()
+        # For each ask its text and the position of its entry.
+        self._asks: list[str] = []
+        self._asked = array("I")
+        asked: list[str] = []
+        places = {role: ROLES.index(role) for role in Role}
         for position, entry in enumerate(entries):
+            keys: set[str] = set()
+            # Names of one entry are often the same words in another order: one string for both.
+            same: dict[str, str] = {}
+            for text, role in called(entry):
+                parts = tokens(text)
+                key = "".join(parts)
+                if not key or key in keys:
+                    self.repeated.append(text)
+                    continue
+                keys.add(key)
+                owners.append(position)
+                roles.append(places[role])
+                texts.append(text)
+                joined.append(key)
+                in_order = key if len(parts) == 1 else "".join(sorted(parts))
+                ordered.append(same.setdefault(in_order, in_order))
+                spelled.extend(map(words.__getitem__, parts))
+                ends.append(len(spelled))
             for text in entry.asks:
                 key = "".join(tokens(text))
-                if key and not self._has(position, key):
-                    self._by_ask.add(key, len(self._asks))
-                    self._asked.append(position)
+                if key and key not in keys:
+                    keys.add(key)
                     self._asks.append(text)
-
-    def _has(self, position: int, key: str) -> bool:
-        """Does the entry at that position have a name of this key already?"""
-        owners = self.headwords.owners
-        return any(owners[row] == position for row in self._by_key.of(key)) or any(
-            self._asked[row] == position for row in self._by_ask.of(key)
-        )
+                    self._asked.append(position)
+                    asked.append(key)
+        ids = tuple(entry.id for entry in entries)
+        columns = Columns(ids, owners, roles, texts, joined, ordered, list(words), spelled, ends)
+        self.headwords = Headwords(columns)
+        self._by_ask = Keys(asked)
 
     def named(self, key: str) -> Iterator[Name]:
         """The names of this key."""
-        for row in self._by_key.of(key):
+        for row in self.headwords.keys.rows(key):
             yield self.headwords.name(row)
-        for row in self._by_ask.of(key):
-            entry, text = self.headwords.entries[self._asked[row]], self._asks[row]
+        for row in self._by_ask.rows(key):
+            entry = self.headwords.columns.entries[self._asked[row]]
+            text = self._asks[row]
             yield Name(entry, text, Role.ASK.value, " ".join(tokens(text)))
-
-
-def _headwords(entries: tuple[Entry, ...], rows: Rows, repeated: list[str]) -> Headwords:
-    """Titles and aliases in columns; adds their rows by key, and what repeats a name."""
-    owners, spelled, ends = array("I"), array("I"), array("I")
-    roles: list[str] = []
-    texts: list[str] = []
-    joined: list[str] = []
-    words: dict[str, int] = {}
-    for position, entry in enumerate(entries):
-        for text, role in called(entry):
-            parts = tokens(text)
-            key = "".join(parts)
-            if not key or any(owners[row] == position for row in rows.of(key)):
-                repeated.append(text)
-                continue
-            rows.add(key, len(texts))
-            owners.append(position)
-            roles.append(role)
-            texts.append(text)
-            joined.append(key)
-            spelled.extend([words.setdefault(part, len(words)) for part in parts])
-            ends.append(len(spelled))
-    ids = tuple(entry.id for entry in entries)
-    return Headwords(ids, owners, roles, texts, joined, list(words), spelled, ends)

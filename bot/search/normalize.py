@@ -104,15 +104,20 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, as they were written otherwise."""
-    text = fold(text).replace("&", " and ")
-    # Most texts need none of the patterns, which cost more than all the rest.
+    text = fold(text)
+    # Most texts need none of these, which cost more than all the rest.
+    if "&" in text:
+        text = text.replace("&", " and ")
     if "/" in text:
         text = _SLASHED.sub(r"\1\2", text)
     if "-" in text:
         text = _LETTER.sub(r"\1", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
-    return [word[:MAX_WORD] for word in _WORD.findall(text)[:MAX_WORDS]]
+    found: list[str] = _WORD.findall(text)
+    if len(text) <= MAX_WORD:
+        return found
+    return [word[:MAX_WORD] for word in found[:MAX_WORDS]]
 
 
 def singular(word: str) -> str:
@@ -149,7 +154,7 @@ def token(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    return [token(word) for word in words(text)]
+    return list(map(token, words(text)))
 
 
 def key(parts: list[str]) -> str:

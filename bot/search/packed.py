@@ -8,14 +8,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from bot.search.headwords import ROLES as HEADWORD_ROLES
 from bot.search.kept import Kept
 from bot.search.lexicon import LOST, Phrase, Text
 from bot.search.match import Role
-from bot.search.rows import Rows
 from bot.search.synonyms import all_senses
 
-# Roles are kept as their places in this tuple; a summary has none.
-ROLES = (*(role.value for role in Role), "")
+# Roles are kept as their places in this tuple; summaries are kept among names and asks.
+ROLES = (*HEADWORD_ROLES, "")
 _ASK, _SUMMARY = ROLES.index(Role.ASK), ROLES.index("")
 
 
@@ -103,22 +103,25 @@ def text_of(role: str, stems: Sequence[str], rarity: Callable[[str], float], los
 class Phrases(Kept[list[Phrase]]):
     """Names, and phrases that entries are not for.
 
-    ``own`` counts for each row the asks of its entry that hold the phrase; ``all`` those of all
-    entries, in the first row of the phrase.
+    The first row of each phrase is in ``first``, its others in ``more``. ``own`` counts for each
+    row the asks of its entry that hold the phrase; ``all`` those of all entries, in its first row.
     """
 
-    __slots__ = ("all", "entries", "own", "roles", "rows", "texts")
+    __slots__ = ("all", "entries", "first", "more", "own", "roles", "texts")
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = Rows()
+        self.first: dict[str, int] = {}
+        self.more: dict[str, list[int]] = {}
         self.entries, self.roles = array("I"), array("B")
         self.texts: list[str] = []
         self.own, self.all = array("H"), array("I")
 
     def add(self, key: str, entry: int, text: str, role: int) -> None:
         """One owner more of a phrase, by the form that `lexicon.phrase` gives."""
-        self.rows.add(key, len(self.texts))
+        row = len(self.texts)
+        if self.first.setdefault(key, row) != row:
+            self.more.setdefault(key, []).append(row)
         self.entries.append(entry)
         self.roles.append(role)
         self.texts.append(text)
@@ -127,25 +130,28 @@ class Phrases(Kept[list[Phrase]]):
 
     def hold(self, key: str, entry: int) -> None:
         """One ask of the entry at that position holds the phrase."""
-        rows = self.rows.of(key)
-        for row in rows:
+        for row in self._rows(key):
             if self.entries[row] == entry:
                 self.own[row] += 1
-        for row in rows[:1]:
-            self.all[row] += 1
+        self.all[self.first[key]] += 1
+
+    def _rows(self, key: str) -> Sequence[int]:
+        return (self.first[key], *self.more.get(key, ()))
 
     def _make(self, key: str) -> list[Phrase] | None:
-        rows = self.rows.of(key)
+        if key not in self.first:
+            return None
+        held = self.all[self.first[key]]
         return [
             Phrase(
                 self.entries[row],
                 self.texts[row],
                 ROLES[self.roles[row]],
                 # A half where no ask holds it.
-                round((self.own[row] + 0.7) / (self.all[rows[0]] + 1.4), 4),
+                round((self.own[row] + 0.7) / (held + 1.4), 4),
             )
-            for row in rows
-        ] or None
+            for row in self._rows(key)
+        ]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.rows)
+        return iter(self.first)

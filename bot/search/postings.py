@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -140,9 +140,9 @@ class Postings:
     """What is counted entry after entry, until there are all and it can be weighed."""
 
     def __init__(self) -> None:
-        self._singles: list[_Counted] = []
-        self._pairs: list[_Counted] = []
-        self._codes: dict[float, int] = {}
+        self._singles: defaultdict[int, _Counted] = defaultdict(_Counted)
+        self._pairs: defaultdict[int, _Counted] = defaultdict(_Counted)
+        self._codes: defaultdict[float, int] = defaultdict(lambda: len(self._codes))
 
     def add(
         self,
@@ -158,15 +158,15 @@ class Postings:
         """
         codes = self._codes
         for place, count in singles.items():
-            counted = _at(self._singles, place)
+            counted = self._singles[place]
             counted.entries.append(position)
-            counted.prose.append(codes.setdefault(count, len(codes)))
+            counted.prose.append(codes[count])
             counted.asks.append(asks.get(place, 0))
         for pair, count in pairs.items():
-            counted = _at(self._pairs, pair[0])
+            counted = self._pairs[pair[0]]
             counted.seconds.append(pair[1])
             counted.entries.append(position)
-            counted.prose.append(codes.setdefault(count, len(codes)))
+            counted.prose.append(codes[count])
             counted.asks.append(asked_pairs.get(pair, 0))
 
     def packed(self, places: Mapping[str, int], naming: Container[int], weights: Weights) -> Words:
@@ -176,14 +176,15 @@ class Postings:
         asks = _Memo(weights.asks)
         rarity = cache(weights.rarity)
         halves = weights.halves
+        nothing = _Counted()
         for place, stem in enumerate(places):
-            counted = _taken(self._singles, place)
+            counted = self._singles.pop(place, nothing)
             words.singles.add(counted, halves, prose, asks)
             words.singles.end(
                 len(counted.entries),
                 rarity(len(counted.entries), sum(counted.asks), is_sense(stem)),
             )
-            counted = _taken(self._pairs, place).in_order()
+            counted = self._pairs.pop(place, nothing).in_order()
             words.pairs.add(counted, halves, prose, asks)
             start = 0
             for second, count in Counter(counted.seconds).items():
@@ -193,23 +194,6 @@ class Postings:
                 start += count
             words.begins.append(len(words.seconds))
         return words
-
-
-def _at(counted: list[_Counted], place: int) -> _Counted:
-    while len(counted) <= place:
-        counted.append(_Counted())
-    return counted[place]
-
-
-_NOTHING = _Counted()
-
-
-def _taken(counted: list[_Counted], place: int) -> _Counted:
-    """What was counted at a place, which is left empty: two copies of all would be dear."""
-    if place >= len(counted):
-        return _NOTHING
-    taken, counted[place] = counted[place], _NOTHING
-    return taken
 
 
 class _Weighed(dict[tuple[int, float], int]):

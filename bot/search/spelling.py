@@ -13,17 +13,18 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from bot.search.headwords import Headwords
+from bot.search.headwords import Columns, Headwords
 
-# Letters at an end that a slip elsewhere leaves whole.
-END = 2
+# Letters at an end that a slip elsewhere leaves whole; more when there are many strings, of which
+# too many share two.
+END, MOST_END, MANY = 2, 4, 20_000
 # How much longer or shorter than what was typed a string may be: so much, and one for every so
 # many letters.
 SLACK, SLACK_EACH = 2, 8
@@ -32,15 +33,16 @@ SHORTEST = 3
 # A shorter unknown word within a question is left alone: too many others are near it.
 SHORTEST_MENDED = 5
 # Strings compared at most: those that share an end are looked at in the order of their length.
-COMPARED = 3_000
+COMPARED = 1_000
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
 
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
 COMBINATIONS = 60
-# Names with the rarest word of what was typed are few, or those with its other words are kept.
-FEW = 300
+# Names with the rarest word of what was typed are few, or only entries with its other words are
+# kept, as long as there are more than so many of them.
+FEW, FEW_ENTRIES = 300, 100
 # A name this similar among those with that word needs no wider search.
 ALIKE = 0.85
 # Below this a spelling is another word rather than a mistake.
@@ -59,30 +61,44 @@ class Near(NamedTuple):
     similarity: float
 
 
-class Ends:
-    """Strings by their first and their last letters."""
+def _places() -> array[int]:
+    return array("I")
 
-    __slots__ = ("_heads", "_tails", "strings")
+
+class Ends:
+    """Strings by their length and their first and their last letters."""
+
+    __slots__ = ("_ends", "_heads", "_tails", "strings")
 
     def __init__(self, strings: Sequence[str]) -> None:
         self.strings = strings
-        self._heads: dict[tuple[str, int], list[int]] = {}
-        self._tails: dict[tuple[str, int], list[int]] = {}
+        # Never more than half of a string, so that one slip leaves one end whole.
+        longest = max(map(len, strings), default=0)
+        most = END if len(strings) < MANY else MOST_END
+        self._ends = [max(END, min(most, length // 2)) for length in range(longest + 1)]
+        self._heads: dict[tuple[str, int], array[int]] = defaultdict(_places)
+        self._tails: dict[tuple[str, int], array[int]] = defaultdict(_places)
+        heads, tails, ends = self._heads, self._tails, self._ends
         for at, text in enumerate(strings):
-            self._heads.setdefault((text[:END], len(text)), []).append(at)
-            self._tails.setdefault((text[-END:], len(text)), []).append(at)
+            length = len(text)
+            end = ends[length]
+            heads[text[:end], length].append(at)
+            tails[text[-end:], length].append(at)
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
         found: dict[int, None] = {}
         size = len(text)
         slack = SLACK + size // SLACK_EACH
-        for length in sorted(range(size - slack, size + slack + 1), key=lambda n: abs(n - size)):
-            found.update(dict.fromkeys(self._heads.get((text[:END], length), ())))
-            found.update(dict.fromkeys(self._tails.get((text[-END:], length), ())))
+        lengths = range(max(0, size - slack), min(size + slack + 1, len(self._ends)))
+        for length in sorted(lengths, key=lambda n: abs(n - size)):
+            end = self._ends[length]
+            found.update(dict.fromkeys(self._heads.get((text[:end], length), ())))
+            found.update(dict.fromkeys(self._tails.get((text[-end:], length), ())))
             if len(found) > COMPARED:
                 break
-        return compared(text, self.strings, list(found), cutoff=cutoff, limit=limit)
+        places = list(islice(found, COMPARED))
+        return compared(text, self.strings, places, cutoff=cutoff, limit=limit)
 
 
 def compared(
@@ -94,7 +110,7 @@ def compared(
 
     near = process.extract(
         text,
-        [strings[at] for at in places],
+        list(map(strings.__getitem__, places)),
         scorer=OSA.normalized_similarity,
         score_cutoff=cutoff,
         limit=limit,
@@ -113,9 +129,9 @@ class Vocabulary:
 
     __slots__ = ("_ends", "_prefixes", "_words", "known", "readings")
 
-    def __init__(self, headwords: Headwords) -> None:
-        self._words = headwords.words
-        counts = Counter(headwords.spelled)
+    def __init__(self, names: Columns) -> None:
+        self._words = names.words
+        counts = Counter(names.spelled)
         self.known = {word: counts[at] for at, word in enumerate(self._words)}
         self._ends = Ends(self._words)
         self._prefixes: dict[str, list[str]] = {}
@@ -149,50 +165,57 @@ class Spelled(NamedTuple):
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
-    __slots__ = ("_headwords", "_joined", "_keys", "_ordered", "_places", "_sorted", "_vocabulary")
+    __slots__ = (
+        "_common",
+        "_headwords",
+        "_joined",
+        "_names",
+        "_ordered",
+        "_places",
+        "_vocabulary",
+    )
 
     def __init__(self, headwords: Headwords) -> None:
         self._headwords = headwords
-        self._joined = Ends(headwords.joined)
+        self._names = headwords.columns
+        self._joined = Ends(self._names.joined)
         self._ordered: Ends | None = None
         self._vocabulary: Vocabulary | None = None
-        self._keys: dict[str, int] = {}
         self._places: dict[str, array[int]] = {}
-        self._sorted: list[str] = []
+        # The entries of words that many names have.
+        self._common: dict[str, array[int]] = {}
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the names."""
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._headwords)
+            self._vocabulary = Vocabulary(self._names)
         return self._vocabulary
 
     @property
     def ordered(self) -> Ends:
-        """The names with their words in alphabetical order."""
+        """The names with their words in alphabetical order, made at the first of several words."""
         if self._ordered is None:
-            self._ordered = Ends(list(_sorted_words(self._headwords)))
+            self._ordered = Ends(self._names.ordered)
         return self._ordered
-
-    @property
-    def keys(self) -> Mapping[str, int]:
-        """The place of the first name of each key."""
-        if not self._keys:
-            for at, key in enumerate(self._headwords.joined):
-                self._keys.setdefault(key, at)
-        return self._keys
 
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
         """The places of the names by their words."""
         if not self._places:
-            found = [array("I") for _ in self._headwords.words]
+            names = self._names
+            found = [array("I") for _ in names.words]
             start = 0
-            for at, end in enumerate(self._headwords.ends):
-                for word in self._headwords.spelled[start:end]:
+            for at, end in enumerate(names.ends):
+                for word in names.spelled[start:end]:
                     found[word].append(at)
                 start = end
-            self._places = dict(zip(self._headwords.words, found, strict=True))
+            self._places = dict(zip(names.words, found, strict=True))
+            self._common = {
+                word: array("I", dict.fromkeys(map(names.owners.__getitem__, places)))
+                for word, places in self._places.items()
+                if len(places) > FEW
+            }
         return self._places
 
     def near(self, parts: list[str]) -> list[Spelled]:
@@ -200,11 +223,16 @@ class Spelling:
         joined, ordered = "".join(parts), "".join(sorted(parts))
         if len(joined) <= SHORTEST:
             return []
+        sharing: list[Near] = []
         if len(parts) > 1:
-            found = self._best(self._sharing(parts, joined, ordered))
+            sharing = self._sharing(parts, joined, ordered)
+            found = self._best(sharing)
             if found and found[0].similarity >= ALIKE:
                 return found
         near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
+        if len(self._names.joined) >= MANY:
+            # Too many share an end for all to be compared.
+            near += sharing
         if len(parts) > 1:
             near += [
                 Near(at, similarity - REORDERED)
@@ -224,23 +252,41 @@ class Spelling:
         ]
 
     def _having(self, parts: list[str]) -> list[int]:
-        """The places of the names with the rarest word; fewer of them when that is common too."""
-        having = []
-        for part in parts:
-            places = [
-                self.places[word] for word in self.vocabulary.readings(part) if word in self.places
-            ]
-            if places:
-                having.append(places)
-        having.sort(key=lambda places: sum(map(len, places)))
+        """The places of the names with the rarest word, or of entries with the next rarest too."""
+        readings = [
+            [word for word in self.vocabulary.readings(part) if word in self.places]
+            for part in parts
+        ]
+        counted = [(sum(len(self.places[word]) for word in words), words) for words in readings]
+        having = sorted((each for each in counted if each[0]), key=lambda each: each[0])
         if not having:
             return []
-        rarest = list(chain.from_iterable(having[0]))
-        for others in having[1:]:
-            if len(rarest) <= FEW:
+        (count, rarest), *others = having
+        if count <= FEW or not others:
+            places = chain.from_iterable(self.places[word] for word in rarest)
+            return list(islice(places, COMPARED))
+        entries = set(self._owners(rarest))
+        for _, words in others:
+            if len(entries) <= FEW_ENTRIES:
                 break
-            rarest = [*set(rarest).intersection(chain.from_iterable(others))] or rarest
-        return rarest[:COMPARED]
+            entries = entries.intersection(self._owners(words)) or entries
+        owners = self._names.owners
+        rows = (
+            range(bisect_left(owners, entry), bisect_right(owners, entry))
+            for entry in sorted(entries)
+        )
+        return list(islice(chain.from_iterable(rows), COMPARED))
+
+    def _owners(self, words: Sequence[str]) -> Iterable[int]:
+        """The positions of the entries with names that have one of these words."""
+        common = [self._common[word] for word in words if word in self._common]
+        if len(common) == len(words) == 1:
+            return common[0]
+        owners = self._names.owners
+        rare = (
+            owners[at] for word in words if word not in self._common for at in self.places[word]
+        )
+        return chain(chain.from_iterable(common), rare)
 
     def shortened(self, parts: list[str]) -> list[Spelled]:
         """Names of which this may be short: words cut off, or the name as a whole."""
@@ -248,12 +294,12 @@ class Spelling:
         return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
 
     def _best(self, near: list[Near]) -> list[Spelled]:
-        headwords = self._headwords
+        names = self._names
         best: dict[str, Spelled] = {}
         for at, similarity in near:
-            entry = headwords.entries[headwords.owners[at]]
+            entry = names.entries[names.owners[at]]
             if entry not in best or best[entry].similarity < similarity:
-                best[entry] = Spelled(entry, headwords.texts[at], similarity)
+                best[entry] = Spelled(entry, names.texts[at], similarity)
         return sorted(best.values(), key=lambda each: (-each.similarity, each.entry))
 
     def _read(self, parts: list[str]) -> list[int]:
@@ -264,37 +310,20 @@ class Spelling:
         return [
             at
             for words in islice(product(*readings), COMBINATIONS)
-            if (at := self.keys.get("".join(words))) is not None
+            for at in self._headwords.keys.rows("".join(words))[:1]
         ]
 
     def _begun(self, joined: str) -> list[int]:
         """Names of which this is the beginning: "dimensionality redu"."""
         if len(joined) < LEAST_BEGUN:
             return []
-        if not self._sorted:
-            self._sorted = sorted(self.keys)
-        at = bisect_left(self._sorted, joined)
-        return [
-            self.keys[name]
-            for name in self._sorted[at : at + NEAREST]
-            if name.startswith(joined) and len(name) < 2 * len(joined)
-        ]
+        found = self._headwords.keys.beginning(joined, limit=NEAREST)
+        return [at for at in found if len(self._names.joined[at]) < 2 * len(joined)]
 
     def repaired(self, part: str) -> str:
         """The word of some name that this one probably is, or the word itself."""
         readings = self.vocabulary.readings(part) if len(part) >= SHORTEST_MENDED else ()
         return readings[0] if readings else part
-
-
-def _sorted_words(headwords: Headwords) -> Iterator[str]:
-    """The key of each name with its words in alphabetical order."""
-    start = 0
-    for joined, end in zip(headwords.joined, headwords.ends, strict=True):
-        if end - start == 1:
-            yield joined
-        else:
-            yield "".join(sorted([headwords.words[at] for at in headwords.spelled[start:end]]))
-        start = end
 
 
 def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:
