@@ -28,8 +28,9 @@ log = logging.getLogger("mlpersona.tips")
 # Slack allows a workspace several hundred posts a minute. One drain a workspace is at work at any
 # time, so keeping its own pace keeps Slack's.
 POSTS_A_SECOND = 5
-# A step of the engine is short, so that a stop is quick and a restart repeats little.
-STEP_SECONDS = 5
+# After so long another workspace gets its turn. With a post that Slack lets wait to its time-out
+# it is still shorter than a drain may take.
+TURN_SECONDS = 40
 # Every second post asks about an earlier one.
 QUIZ_EVERY = 2
 _DELIVERIES = uuid.UUID("6b1f2f0e-1f0e-5b67-8a0d-6d6c70657273")
@@ -73,6 +74,7 @@ class Deliverer:
         stopping: Event,
         clock: Callable[[], float] = time.time,
         posts_a_second: float = POSTS_A_SECOND,
+        turn_seconds: float = TURN_SECONDS,
     ) -> None:
         self._tips = tips
         self._persona = persona
@@ -80,14 +82,15 @@ class Deliverer:
         self._stopping = stopping
         self._clock = clock
         self._interval = 1 / posts_a_second
+        self._turn_seconds = turn_seconds
 
     def some(self, team: str, enqueue: Enqueue) -> bool:
-        """Post for a few seconds; says whether there may be more.
+        """Post for one turn; says whether there may be more.
 
         Raises StoreError when the database is away: what was posted then is held, unless it can
         be written down after all.
         """
-        end = time.monotonic() + STEP_SECONDS
+        end = time.monotonic() + self._turn_seconds
         while not self._stopping.is_set() and time.monotonic() < end:
             started = time.monotonic()
             delivery = self._tips.claim_delivery(team, int(self._clock()), self._pick)

@@ -30,6 +30,8 @@ from bot.store.tip_store import (
     Record,
     Settled,
     Swept,
+    Waiting,
+    nobody,
 )
 from bot.store.tip_tables import ledger, subscriptions, workspaces
 
@@ -97,7 +99,9 @@ class SqlTips:
             connection.execute(delete(subscriptions).where(_S.team == team))
             connection.execute(delete(workspaces).where(_W.team == team))
 
-    def sweep(self, now: int, enqueue: Enqueue, *, repost: bool) -> Swept:
+    def sweep(
+        self, now: int, enqueue: Enqueue, *, repost: bool, waiting: Waiting = nobody
+    ) -> Swept:
         held = self._take_back(now, repost=repost)
         queued = skipped = 0
         given: set[str] = set()
@@ -111,6 +115,8 @@ class SqlTips:
             queued, skipped = queued + here_queued, skipped + here_skipped
             if len(found) < BATCH:
                 break
+        # Asked once all is written, and outside a transaction: SQLite has one writer.
+        given |= set(waiting())
         with self._transaction() as connection:
             _give(connection, _open_teams(connection, now) - given, enqueue)
             connection.execute(delete(ledger).where(_L.due_at < now - KEEP_SECONDS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, Protocol
 
 from bot.schedule.outcome import Outcome
@@ -76,6 +76,13 @@ class Settled(NamedTuple):
 # connection is the store's own and means nothing to whoever passes it on.
 Enqueue = Callable[[Any, str, int], None]
 Pick = Callable[[Subscription], Picked]
+# The workspaces for which the engine has work that nobody has begun.
+Waiting = Callable[[], Collection[str]]
+
+
+def nobody() -> tuple[str, ...]:
+    """No workspace waits."""
+    return ()
 
 
 class TipStore(Protocol):
@@ -107,11 +114,13 @@ class TipStore(Protocol):
         """Drop all of a workspace's subscriptions and deliveries."""
         ...
 
-    def sweep(self, now: int, enqueue: Enqueue, *, repost: bool) -> Swept:
+    def sweep(
+        self, now: int, enqueue: Enqueue, *, repost: bool, waiting: Waiting = nobody
+    ) -> Swept:
         """Write a ledger row for whatever is due, and give each workspace with open rows to work.
 
         Rows and work are written together or not at all. What has lost its sender is held, or
-        with ``repost`` queued again.
+        with ``repost`` queued again. What is open from before is left to those ``waiting``.
         """
         ...
 
