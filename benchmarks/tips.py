@@ -31,7 +31,8 @@ from bot.schedule.occurrence import Timing
 from bot.schedule.subscription import Subscription
 from bot.slack.tip_post import TipPost
 from bot.store.sql import SqlStore
-from bot.store.sql_tips import BATCH, insert_new
+from bot.store.sql_ledger import insert_new
+from bot.store.sql_tips import BATCH
 from bot.store.tip_rows import values_of
 from bot.store.tip_tables import subscriptions
 from tests.fakes.slack import BOT_TOKEN

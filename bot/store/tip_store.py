@@ -66,10 +66,14 @@ class Coming(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What the end of a delivery has changed: ``ended`` is true for whoever ended it."""
+    """What the end of a delivery has changed: ``ended`` is true for whoever ended it.
+
+    ``following`` is the next row, if one was asked for and there is one.
+    """
 
     subscription: Subscription
     ended: bool
+    following: Delivery | None = None
 
 
 # Gives work to the engine within the transaction: a workspace, and in how many seconds. The
@@ -128,8 +132,18 @@ class TipStore(Protocol):
         """Take the workspace's next open row; None when there is none, or it is left alone."""
         ...
 
-    def settle(self, delivery: Delivery, outcome: Outcome, now: int, enqueue: Enqueue) -> Settled:
-        """Write down how it ended, and all that follows from it."""
+    def settle(
+        self,
+        delivery: Delivery,
+        outcome: Outcome,
+        now: int,
+        enqueue: Enqueue,
+        pick: Pick | None = None,
+    ) -> Settled:
+        """Write down how it ended, and all that follows from it.
+
+        With ``pick`` the workspace's next open row is claimed as well, with the same commit.
+        """
         ...
 
     def reopen(self, team: str) -> None:
