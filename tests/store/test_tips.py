@@ -168,8 +168,7 @@ def test_a_rate_limit_leaves_the_workspace_alone_and_the_row_open(store: Store) 
     assert sweep(store, NINE + 39)[1] == []
     assert store.tips.resting(NINE) == (("T1", NINE + 40, "ratelimited"),)
     assert sweep(store, NINE + 40)[1] == [("T1", 0)]
-    assert claim(store, NINE + 40).attempt == 2
-    assert claim(store, NINE + 40).attempt == 1
+    assert sorted(claim(store, NINE + 40).attempt for _ in range(2)) == [1, 2]
 
 
 def test_the_text_of_a_second_try_is_that_of_the_first(store: Store) -> None:
