@@ -9,6 +9,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Protocol
 
+from bot.errors import StoreError
 from bot.persona.answer import Persona
 from bot.persona.deck import Hand, Taste, choose
 from bot.persona.quiz import quiz
@@ -102,7 +103,14 @@ class Deliverer:
             # claimed when its time has come: a claim that is lost is a tip that is held.
             at_once = outcome == SENT and self._goes_on(end) and time.monotonic() >= next_at
             pick = self._pick if at_once else None
-            settled = self._tips.settle(delivery, outcome, self._now(), enqueue, pick)
+            try:
+                settled = self._tips.settle(delivery, outcome, self._now(), enqueue, pick)
+            except StoreError:
+                raise
+            except Exception:
+                # The next could not be picked. What was posted is written down all the same.
+                self._tips.settle(delivery, outcome, self._now(), enqueue)
+                raise
             self._report(delivery, outcome, settled)
             delivery = settled.following
             if delivery is None:

@@ -10,10 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, or_, select, true, update
 
 from bot.schedule.outcome import Outcome
-from bot.schedule.subscription import (
-    Subscription,
-    due,
-)
+from bot.schedule.subscription import Subscription, due
 from bot.store.sql_ledger import (
     ROW,
     claim,

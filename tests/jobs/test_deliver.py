@@ -150,3 +150,32 @@ def test_one_post_is_in_hand_at_a_time_and_none_while_the_pace_is_kept(
     assert seen == in_hand
     assert store.tips.counts(since=0) == {"sent": 3}
     store.close()
+
+
+def test_what_was_posted_is_written_down_though_the_next_cannot_be_picked(
+    persona: Persona,
+) -> None:
+    store = SqlStore(":memory:")
+    nine = 1_767_258_000
+    for channel in ("C1", "C2"):
+        store.tips.put(FRESH._replace(target=channel, next_due=nine))
+    store.tips.sweep(nine, no_engine, repost=False)
+    posts = Posts(SENT)
+
+    def handbook() -> Persona:
+        if posts:
+            raise RuntimeError("it is gone")
+        return persona
+
+    deliverer = Deliverer(
+        store.tips,
+        persona=handbook,
+        post=posts,
+        stopping=Event(),
+        clock=lambda: nine,
+        posts_a_second=1e9,
+    )
+    with pytest.raises(RuntimeError):
+        deliverer.some("T1", no_engine)
+    assert store.tips.counts(since=0) == {"sent": 1, "queued": 1}
+    store.close()
