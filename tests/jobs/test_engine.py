@@ -13,6 +13,7 @@ from bot.jobs.engine import DRAIN, Engine
 from bot.persona.answer import Persona
 from bot.schedule.outcome import SENT, Outcome
 from bot.store.sql import open_store
+from tests.asynchronous import apart
 from tests.jobs.test_workers import settled, subscribe
 
 POSTS = 24
@@ -44,14 +45,18 @@ def drains_of(
         repost=False,
         look_seconds=look_seconds,
     )
-    engine.start()
-    try:
+
+    def drain() -> list[str]:
+        engine.start()
         subscribe(store, 1, POSTS)
         engine.look()
         assert settled(store, 60) == {"sent": POSTS}
         drains = DBOS.list_workflows(name=DRAIN)
         assert {each.status for each in drains} <= {"SUCCESS", "PENDING", "ENQUEUED"}
         return [each.workflow_id for each in drains]
+
+    try:
+        return apart(drain)
     finally:
         stopping.set()
         engine.stop()
