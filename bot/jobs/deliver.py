@@ -9,6 +9,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Protocol
 
+from bot.errors import StoreError
 from bot.persona.answer import Persona
 from bot.persona.deck import Hand, Taste, choose
 from bot.persona.quiz import quiz
@@ -21,7 +22,7 @@ from bot.schedule.subscription import (
     Subscription,
     after_post,
 )
-from bot.store.tip_store import Delivery, Enqueue, Picked, TipStore
+from bot.store.tip_store import Delivery, Enqueue, Picked, Settled, TipStore
 
 log = logging.getLogger("mlpersona.tips")
 
@@ -30,6 +31,8 @@ log = logging.getLogger("mlpersona.tips")
 POSTS_A_SECOND = 5
 # A step of the engine is short, so that a stop is quick and a restart repeats little.
 STEP_SECONDS = 5
+# A database that restarts is back by then.
+SETTLE_SECONDS = 30
 # Every second post asks about an earlier one.
 QUIZ_EVERY = 2
 _DELIVERIES = uuid.UUID("6b1f2f0e-1f0e-5b67-8a0d-6d6c70657273")
@@ -84,8 +87,8 @@ class Deliverer:
     def some(self, team: str, enqueue: Enqueue) -> bool:
         """Post for a few seconds; says whether there may be more.
 
-        Raises StoreError when the database is away: what was posted then is held, unless it can
-        be written down after all.
+        Raises StoreError when the database is away: for longer than half a minute, what was
+        posted then is held.
         """
         end = time.monotonic() + STEP_SECONDS
         while not self._stopping.is_set() and time.monotonic() < end:
@@ -111,7 +114,7 @@ class Deliverer:
                 message,
                 message_id(subscription, delivery.day),
             )
-        settled = self._tips.settle(delivery, outcome, int(self._clock()), enqueue)
+        settled = self._settled(delivery, outcome, enqueue)
         if outcome.meaning == "fault":
             log.error("a tip was refused: %s", outcome.error, extra={"action": "tip_fault"})
         elif outcome.meaning != "sent":
@@ -124,6 +127,17 @@ class Deliverer:
                 {"text": ended_sentence(subscription, outcome.error)},
                 message_id(subscription, f"ended {delivery.day}"),
             )
+
+    def _settled(self, delivery: Delivery, outcome: Outcome, enqueue: Enqueue) -> Settled:
+        """Write down how it ended; nobody else knows, so a database that restarts is waited for."""
+        end = time.monotonic() + SETTLE_SECONDS
+        while True:
+            try:
+                return self._tips.settle(delivery, outcome, int(self._clock()), enqueue)
+            except StoreError:
+                if self._stopping.is_set() or time.monotonic() > end:
+                    raise
+                self._stopping.wait(1)
 
     def _pick(self, subscription: Subscription) -> Picked:
         hand = deal(subscription, self._persona())

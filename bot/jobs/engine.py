@@ -8,6 +8,7 @@ a tip from being posted twice.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import socket
@@ -35,6 +36,7 @@ DRAINS = 64
 # A drain that its process has left blocks its workspace until it is cut off, after so long; a
 # long one is cut off as well, and goes on with the drain that the next look has enqueued.
 DRAIN_SECONDS = 60
+AWAY_SECONDS = 30
 STOP_SECONDS = 8
 KEEP_DAYS = 7
 # Work of another version is never taken up, so this changes when what drains carry does.
@@ -146,15 +148,27 @@ class Engine:
             options["delay_seconds"] = delay
         self._client.enqueue_in_transaction(connection, options, team)  # type: ignore[arg-type]
 
+    def _is_back(self) -> bool:
+        """Wait for a database that restarts; without it, the end of a drain is not written either.
+
+        Such a drain blocks its workspace until it is cut off. What is open when the database stays
+        away is found by a look.
+        """
+        end = time.monotonic() + AWAY_SECONDS
+        while not self._stopping.wait(1) and time.monotonic() < end:
+            with contextlib.suppress(StoreError):
+                self._tips.resting(0)
+                return True
+        return False
+
     def _register(self) -> None:
         @DBOS.step(name="post_some")
         def post_some(team: str) -> bool:
             try:
                 return self._deliverer.some(team, self.enqueue)
             except StoreError as error:
-                # What is open stays so; the next look finds it.
                 log.warning("tips wait: %s", error, extra={"action": "tips_wait"})
-                return False
+                return self._is_back()
 
         @DBOS.workflow(name=DRAIN)
         def drain(team: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from typing import Any
 
 import pytest
 
+from bot.errors import StoreError
 from bot.jobs.deliver import PAUSE_NOTE, SLOW_NOTE, TRACK_END, deal, message_of
 from bot.persona.answer import Persona
 from bot.persona.deck import Taste, choose, size
@@ -16,6 +19,7 @@ from bot.schedule.outcome import SENT, Outcome, outcome_of
 from bot.schedule.subscription import DIGEST, PAUSE_AFTER, SLOW_AFTER, Subscription
 from bot.store.sql import SqlStore
 from bot.store.tip_store import Delivery
+from tests.postgres import Postgres
 from tests.tips import delivered
 
 FRESH = Subscription("T1", "C1", "U1", Timing("UTC", 540), id=7)
@@ -107,4 +111,31 @@ def test_a_person_who_cannot_be_reached_is_not_written_to(persona: Persona) -> N
     posts = Posts(outcome_of("user_disabled"))
     delivered(store.tips, persona, posts, kept.id)
     assert [channel for channel, _ in posts] == ["W1"]
+    store.close()
+
+
+def is_away(store: SqlStore) -> bool:
+    try:
+        store.tips.resting(0)
+    except StoreError:
+        return True
+    return False
+
+
+def test_a_post_is_written_down_though_the_database_restarts_meanwhile(
+    persona: Persona, postgres: Postgres
+) -> None:
+    store = SqlStore(postgres.migrated())
+    kept = store.tips.put(FRESH._replace(id=0))
+    restart = threading.Thread(target=postgres.restart, kwargs={"away": 2})
+
+    def post(*_: object) -> Outcome:
+        restart.start()
+        while not is_away(store):
+            time.sleep(0.01)
+        return SENT
+
+    delivered(store.tips, persona, post, kept.id)
+    restart.join()
+    assert store.tips.counts(since=0) == {"sent": 1}
     store.close()
