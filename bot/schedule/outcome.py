@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 Meaning = Literal["sent", "again", "end", "close", "rest", "unknown", "fault"]
 
 REST_SECONDS = 6 * 3600
+# What can be undone: the target takes posts again when its channel is opened.
+ARCHIVED = "is_archived"
 
 _CODES: dict[Meaning, str] = {
     "again": "ratelimited rate_limited service_unavailable token_expired not_sent",

@@ -19,6 +19,7 @@ from bot.config import Config
 from bot.persona.answer import Persona
 from bot.slack import (
     actions,
+    channels,
     commands,
     departures,
     events,
@@ -161,6 +162,7 @@ def build_app(
     actions.register(app, desk, memory.once)
     events.register(app, desk, memory)
     welcome.register(app, desk, memory)
+    channels.register(app, memory)
     departures.register(app, store, tokens.drop if tokens else lambda workspace: None)
     if config.public_url:
         links.register(app, desk, memory, public_url=config.public_url)

@@ -14,6 +14,7 @@ from bot.schedule.outcome import Meaning, Outcome
 from bot.schedule.subscription import (
     LATE_SECONDS,
     Subscription,
+    after_end,
     after_post,
     due,
     upcoming,
@@ -170,13 +171,18 @@ class SqlTips:
                 case "sent" | "unknown" | "fault":
                     return Settled(_told(connection, delivery, now), False)
                 case "end":
-                    return Settled(subscription, _end(connection, subscription))
+                    return Settled(subscription, _end(connection, subscription, outcome.error))
                 case "close":
                     _close(connection, subscription.team, outcome.error)
                 case "again" | "rest":
                     _rest(connection, subscription.team, now + outcome.wait, outcome.error)
                     enqueue(connection, subscription.team, outcome.wait)
         return Settled(subscription, False)
+
+    def end(self, team: str, target: str, error: str) -> Settled | None:
+        with self._transaction() as connection:
+            current = _one(connection, (_S.team == team) & (_S.target == target))
+            return Settled(current, _end(connection, current, error)) if current else None
 
     def reopen(self, team: str) -> None:
         with self._transaction() as connection:
@@ -370,14 +376,16 @@ def _told(connection: Connection, delivery: Delivery, now: int) -> Subscription:
     return after
 
 
-def _end(connection: Connection, subscription: Subscription) -> bool:
-    """End it; true for whoever was the first to."""
-    changed = connection.execute(
-        update(subscriptions)
-        .where(_S.id == subscription.id, _S.state != "ended")
-        .values(state="ended", next_due=None)
-    ).rowcount
-    return bool(changed)
+def _end(connection: Connection, subscription: Subscription, error: str) -> bool:
+    """End it, or let it wait; true for whoever was the first to."""
+    current = _one(connection, _S.id == subscription.id, lock=True)
+    if current is None:
+        return False
+    ended = after_end(current, error)
+    if ended == current:
+        return False
+    _write(connection, ended)
+    return current.state != "archived"
 
 
 def _write(connection: Connection, subscription: Subscription) -> None:

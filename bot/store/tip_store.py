@@ -123,6 +123,10 @@ class TipStore(Protocol):
         """Write down how it ended, and all that follows from it."""
         ...
 
+    def end(self, team: str, target: str, error: str) -> Settled | None:
+        """The target takes nothing any more, as Slack says by itself; None without tips there."""
+        ...
+
     def reopen(self, team: str) -> None:
         """The workspace has taken us back."""
         ...

@@ -101,7 +101,7 @@ def test_whoever_set_up_what_has_ended_is_told_why_once(
         assert "/mlpersona tips on" in text
     ended = store.tips.subscription("T1", "C1")
     assert ended is not None
-    assert ended.state == "ended"
+    assert ended.state == "archived"
     store.close()
 
 

@@ -193,12 +193,34 @@ def test_a_target_that_takes_nothing_ends_once(store: Store) -> None:
     subscribe(store)
     sweep(store, NINE)
     delivery = claim(store, NINE)
-    assert store.tips.settle(delivery, outcome_of("is_archived"), NINE, Given()).ended
-    assert not store.tips.settle(delivery, outcome_of("is_archived"), NINE, Given()).ended
+    assert store.tips.settle(delivery, outcome_of("not_in_channel"), NINE, Given()).ended
+    assert not store.tips.settle(delivery, outcome_of("not_in_channel"), NINE, Given()).ended
     kept = store.tips.subscription("T1", "C1")
     assert kept is not None
     assert (kept.state, kept.next_due) == ("ended", None)
     assert sweep(store, NINE + DAY)[1] == []
+
+
+def test_an_archived_channel_waits_and_a_gone_one_ends_and_each_is_told_once(store: Store) -> None:
+    subscribe(store)
+    sweep(store, NINE)
+    ends = [store.tips.end("T1", "C1", error) for error in ("is_archived", "is_archived")]
+    assert [each and each.ended for each in ends] == [True, False]
+    kept = store.tips.subscription("T1", "C1")
+    assert kept is not None
+    assert (kept.state, kept.next_due) == ("archived", None)
+    # What was queued is not posted any more, and nothing is due.
+    assert store.tips.claim_delivery("T1", NINE, pick) is None
+    assert statuses(store) == [("2026-01-01", "skipped", "off")]
+    assert sweep(store, NINE + DAY)[0] == (0, 0, 0)
+    gone = store.tips.end("T1", "C1", "channel_not_found")
+    assert gone is not None
+    assert not gone.ended
+    assert gone.subscription.state == "archived"
+    kept = store.tips.subscription("T1", "C1")
+    assert kept is not None
+    assert kept.state == "ended"
+    assert store.tips.end("T1", "C404", "is_archived") is None
 
 
 def test_a_workspace_that_lets_us_go_is_closed_until_it_takes_us_back(store: Store) -> None:
