@@ -97,7 +97,8 @@ class Deliverer:
             if delivery is None:
                 return False
             self.deliver(delivery, enqueue)
-            self._stopping.wait(max(0, self._interval - (time.monotonic() - started)))
+            interval = self._interval * (2 if delivery.slow else 1)
+            self._stopping.wait(max(0, interval - (time.monotonic() - started)))
         return not self._stopping.is_set()
 
     def deliver(self, delivery: Delivery, enqueue: Enqueue) -> None:

@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 Meaning = Literal["sent", "again", "end", "close", "rest", "unknown", "fault"]
 
 REST_SECONDS = 6 * 3600
+# A workspace that has limited us gets posts half as fast for so long after its rest.
+SLOW_SECONDS = 600
 # What can be undone: the target takes posts again when its channel is opened.
 ARCHIVED = "is_archived"
 
@@ -64,6 +66,11 @@ def outcome_of(error: str, *, retry_after: int = 0) -> Outcome:
     if meaning == "again":
         return Outcome(meaning, error, max(1, retry_after))
     return Outcome(meaning, error, REST_SECONDS if meaning == "rest" else 0)
+
+
+def is_limited(error: str, rest_until: int, now: int) -> bool:
+    """Is that a workspace's last trouble, and a limit that was met not long ago?"""
+    return error in ("ratelimited", "rate_limited") and now < rest_until + SLOW_SECONDS
 
 
 def reason_of(error: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.schedule.outcome import Meaning, Outcome
+from bot.schedule.outcome import Meaning, Outcome, is_limited
 from bot.schedule.subscription import (
     LATE_SECONDS,
     Subscription,
@@ -133,10 +133,12 @@ class SqlTips:
 
     def claim_delivery(self, team: str, now: int, pick: Pick) -> Delivery | None:
         with self._transaction() as connection:
-            if _left_alone(connection, team, now):
+            trouble = _trouble(connection, team)
+            if trouble and (trouble.closed or trouble.rest_until > now):
                 return None
+            slow = trouble is not None and is_limited(trouble.error, trouble.rest_until, now)
             while row := _next_row(connection, team):
-                delivery = delivery_of(row)
+                delivery = delivery_of(row)._replace(slow=slow)
                 reason = _no_longer(delivery, row.due_at, now)
                 if reason:
                     _set(connection, delivery.id, status="skipped", error=reason)
@@ -306,11 +308,10 @@ def _give(connection: Connection, teams: Iterable[str], enqueue: Enqueue) -> Non
         enqueue(connection, team, 0)
 
 
-def _left_alone(connection: Connection, team: str, now: int) -> bool:
-    found = connection.execute(
-        select(_W.closed, _W.rest_until).where(_W.team == team)
-    ).one_or_none()
-    return found is not None and (found.closed or found.rest_until > now)
+def _trouble(connection: Connection, team: str) -> Row[Any, Any, Any] | None:
+    """The workspace's last trouble, if there was any."""
+    asked = select(_W.closed, _W.rest_until, _W.error).where(_W.team == team)
+    return connection.execute(asked).one_or_none()
 
 
 def _rest(connection: Connection, team: str, until: int, error: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreError
-from bot.jobs.deliver import PAUSE_NOTE, SLOW_NOTE, TRACK_END, deal, message_of
+from bot.jobs.deliver import PAUSE_NOTE, SLOW_NOTE, TRACK_END, Deliverer, deal, message_of
 from bot.persona.answer import Persona
 from bot.persona.deck import Taste, choose, size
 from bot.playground.limits import problems
@@ -20,8 +20,9 @@ from bot.schedule.subscription import DIGEST, PAUSE_AFTER, SLOW_AFTER, Subscript
 from bot.store.sql import SqlStore
 from bot.store.tip_store import Delivery
 from tests.postgres import Postgres
-from tests.tips import delivered
+from tests.tips import delivered, no_engine
 
+NINE = 1_767_258_000  # 2026-01-01T09:00Z
 FRESH = Subscription("T1", "C1", "U1", Timing("UTC", 540), id=7)
 
 
@@ -138,4 +139,40 @@ def test_a_post_is_written_down_though_the_database_restarts_meanwhile(
     delivered(store.tips, persona, post, kept.id)
     restart.join()
     assert store.tips.counts(since=0) == {"sent": 1}
+    store.close()
+
+
+class Waits(threading.Event):
+    """Whole thousands of seconds that were to be waited; nobody waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thousands: list[int] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.thousands.append(round((timeout or 0) / 1000))
+        return False
+
+
+def test_a_workspace_that_limited_us_gets_posts_half_as_fast(persona: Persona) -> None:
+    store = SqlStore(":memory:")
+    now = NINE
+    for channel in range(4):
+        store.tips.put(FRESH._replace(target=f"C{channel}", id=0, next_due=NINE))
+    store.tips.sweep(now, no_engine, repost=False)
+    fates = iter([SENT, outcome_of("ratelimited", retry_after=60), SENT, SENT, SENT])
+    waits = Waits()
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: persona,
+        post=lambda *_: next(fates),
+        stopping=waits,
+        clock=lambda: now,
+        posts_a_second=1 / 1000,
+    )
+    deliverer.some("T1", no_engine)
+    assert waits.thousands == [1, 1]
+    now += 60
+    deliverer.some("T1", no_engine)
+    assert waits.thousands == [1, 1, 2, 2, 2]
     store.close()

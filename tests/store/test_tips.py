@@ -8,7 +8,7 @@ import pytest
 
 from bot.persona.deck import Taste
 from bot.schedule.occurrence import Timing
-from bot.schedule.outcome import SENT, Outcome, outcome_of
+from bot.schedule.outcome import SENT, SLOW_SECONDS, Outcome, outcome_of
 from bot.schedule.subscription import PAUSE_AFTER, Subscription, upcoming
 from bot.store.store import Store
 from bot.store.tip_store import LEASE_SECONDS, Delivery, Picked
@@ -135,6 +135,29 @@ def test_a_rate_limit_leaves_the_workspace_alone_and_the_row_open(store: Store) 
     assert sweep(store, NINE + 40)[1] == [("T1", 0)]
     assert claim(store, NINE + 40).attempt == 2
     assert claim(store, NINE + 40).attempt == 1
+
+
+def test_a_limit_makes_the_workspace_slow_for_a_while_and_no_other(store: Store) -> None:
+    for channel in ("C1", "C2", "C3", "C4"):
+        subscribe(store, channel)
+    subscribe(store, team="T2")
+    sweep(store, NINE)
+    first = claim(store, NINE)
+    assert not first.slow
+    store.tips.settle(first, outcome_of("ratelimited", retry_after=40), NINE, Given())
+    rested = NINE + 40
+    assert claim(store, rested).slow
+    assert claim(store, rested + SLOW_SECONDS - 1).slow
+    assert not claim(store, rested + SLOW_SECONDS).slow
+    assert not claim(store, rested, "T2").slow
+    # A connection that did not come about says nothing of the pace.
+    subscribe(store, "C2", team="T3")
+    subscribe(store, "C3", team="T3")
+    sweep(store, NINE)
+    store.tips.settle(
+        claim(store, NINE, "T3"), outcome_of("not_sent", retry_after=1), NINE, Given()
+    )
+    assert not claim(store, NINE + 1, "T3").slow
 
 
 def test_the_text_of_a_second_try_is_that_of_the_first(store: Store) -> None:
