@@ -100,9 +100,11 @@ def serving(served: Served) -> Iterator[SlackClient]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield SlackClient(listener.getsockname()[1])
-        server.should_exit = True
-        thread.join(10)
+        try:
+            yield SlackClient(listener.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join(10)
 
 
 def settle(served: Served, seconds: float = 5) -> None:

@@ -37,6 +37,7 @@ from bot.slack import (
 from bot.slack.desk import Desk
 from bot.slack.installations import Tokens
 from bot.slack.memory import Memory
+from bot.slack.organisations import noting
 from bot.slack.reach import reach_people
 from bot.store.store import Store
 
@@ -150,6 +151,8 @@ def build_app(
         listener_executor=workers,
     )
     app.use(reach_people)
+    if tokens:
+        app.use(noting(store.workspaces, workers))
     desk = Desk(persona, base=config.public_url)
     tips.register(app, desk, memory.tips)
     tip_settings.register(app, desk, memory.tips)

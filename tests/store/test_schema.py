@@ -89,7 +89,7 @@ def test_a_file_from_before_there_were_migrations_keeps_its_rows(tmp_path: Path)
     store.save_entry(ANA, "concepts/a", day="2026-11-25")
     store.close()
     with sqlite3.connect(path) as connection:
-        later = "installations departures states tip_delivery tip_subscription tip_workspace"
+        later = "installations departures states organisations tip_delivery tip_subscription tip_workspace"
         for table in (*later.split(), "alembic_version"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE TABLE about (name VARCHAR(32) PRIMARY KEY, value VARCHAR(255))")
