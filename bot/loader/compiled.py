@@ -23,9 +23,10 @@ from bot.knowledge.entry import Contrast, Entry, Reference, Revision
 from bot.persona.answer import Persona
 from bot.search.index import Index
 from bot.search.match import Name
-from bot.search.names import by_key, headwords, names_of
+from bot.search.names import by_key, names_of
 
 if TYPE_CHECKING:
+    from bot.search.headwords import Headwords
     from bot.search.lexicon import Lexicon, Text
 
 # Revisions kept: of other folders, and of other checkouts in use.
@@ -71,11 +72,13 @@ def read_compiled(digest: str) -> Persona | None:
         digest=digest,
     )
 
-    def names() -> list[Name]:
-        rows = read_part(digest, "names")
-        if rows is None:
-            return headwords(name for entry in entries.values() for name in names_of(entry))
-        return [Name(*row) for row in json.loads(_body(rows))]
+    def headwords() -> Headwords:
+        from bot.search.headwords import Headwords
+
+        columns = read_part(digest, "names")
+        if columns is None:
+            return Index.of(entries.values()).headwords
+        return Headwords(*json.loads(_body(columns)))
 
     def lexicon() -> Lexicon:
         from bot.search.lexicon import Lexicon, Phrase, Word
@@ -93,7 +96,7 @@ def read_compiled(digest: str) -> Persona | None:
             Sorted(words, "meaning", tuple),
         )
 
-    return Persona(knowledge, Index(lambda key: table.get(key, ()), names, lexicon))
+    return Persona(knowledge, Index(lambda key: table.get(key, ()), headwords, lexicon))
 
 
 def write_compiled(persona: Persona) -> None:
@@ -120,7 +123,7 @@ def write_compiled(persona: Persona) -> None:
     }
     try:
         prepare_cache()
-        write_part(knowledge.digest, "names", _encode(index.names).encode())
+        write_part(knowledge.digest, "names", _encode(index.headwords).encode())
         write_part(knowledge.digest, "words", _lines(words, ordered=True).encode())
         write_part(knowledge.digest, "entries", _lines(tables).encode())
         _prune(cache_folder())
@@ -292,7 +295,8 @@ def _header(digest: str, body: bytes | memoryview) -> bytes:
 
 
 def _encode(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Columns are arrays.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
 
 
 def _prune(folder: str) -> None:

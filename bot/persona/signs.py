@@ -16,7 +16,7 @@ from bot.knowledge.entry import Entry
 from bot.persona.answer import Persona
 from bot.persona.terms import named_in
 from bot.persona.written import Word, sentences, written
-from bot.search.lexicon import Lexicon, content_words, pairs
+from bot.search.lexicon import SCALE, Lexicon, content_words, pairs
 
 KINDS = ("anti_patterns/", "edge_cases/")
 MAX_SIGNS = 6
@@ -119,7 +119,11 @@ def _evidence(stems: list[str], lexicon: Lexicon) -> dict[str, float]:
 def _says(stem: str, lexicon: Lexicon) -> dict[int, float]:
     """How much a stem, or a pair of them, says for the entry at each position: 0 to 1."""
     word = lexicon.words.get(stem)
-    return dict(zip(word.entries, word.prose, strict=True)) if word else {}
+    if not word:
+        return {}
+    return {
+        position: prose / SCALE for position, prose in zip(word.entries, word.prose, strict=True)
+    }
 
 
 def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from bot.search.lexicon import (
     MAX_PHRASE_WORDS,
+    SCALE,
     STOP_WORDS,
     Lexicon,
     Phrase,
@@ -255,8 +256,8 @@ def _sum(entry: int, words: list[Word]) -> tuple[float, float, float]:
         at = bisect_left(entries, entry)
         if at < len(entries) and entries[at] == entry:
             held += rarity
-            prose += rarity * in_prose[at]
-            asked += rarity * in_asks[at]
+            prose += rarity * (in_prose[at] / SCALE)
+            asked += rarity * (in_asks[at] / SCALE)
     return held, prose, asked
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.entry import Entry
 from bot.search.match import Match, Name, Role
-from bot.search.names import by_key, headwords, names_of
 from bot.search.normalize import key, tokens
 
 if TYPE_CHECKING:
+    from bot.search.headwords import Headwords
     from bot.search.lexicon import Lexicon
     from bot.search.semantic import Semantic
     from bot.search.spelling import Spelling
@@ -25,14 +25,15 @@ class Index:
     """Names and texts of the entries of one knowledge base.
 
     It is given functions rather than tables, so that a compiled copy need not decode what a
-    look-up does not touch: ``named`` finds the names of a space-less key, ``make_names`` and
+    look-up does not touch: ``named`` finds the names of a space-less key, ``make_headwords`` and
     ``make_lexicon`` give the headwords and the words of all entries when they are first needed.
     """
 
     __slots__ = (
+        "_headwords",
         "_lexicon",
+        "_make_headwords",
         "_make_lexicon",
-        "_make_names",
         "_make_semantic",
         "_named",
         "_names",
@@ -43,14 +44,15 @@ class Index:
     def __init__(
         self,
         named: Callable[[str], Iterable[Name]],
-        make_names: Callable[[], Iterable[Name]],
+        make_headwords: Callable[[], Headwords],
         make_lexicon: Callable[[], Lexicon],
         make_semantic: Callable[[], Semantic] | None = None,
     ) -> None:
         self._named = named
-        self._make_names = make_names
+        self._make_headwords = make_headwords
         self._make_lexicon = make_lexicon
         self._make_semantic = make_semantic
+        self._headwords: Headwords | None = None
         self._names: tuple[Name, ...] = ()
         self._lexicon: Lexicon | None = None
         self._semantic: Semantic | None = None
@@ -60,15 +62,12 @@ class Index:
     def of(cls, entries: Iterable[Entry]) -> Index:
         """Index these entries."""
         from bot.search.indexing import index_words
+        from bot.search.naming import Names
 
         entries = tuple(entries)
-        names = [name for entry in entries for name in names_of(entry)]
-        table = by_key(names)
-        return cls(
-            lambda joined: table.get(joined, ()),
-            lambda: headwords(names),
-            lambda: index_words(entries),
-        )
+        names = Names(entries)
+        headwords = names.headwords
+        return cls(names.named, lambda: headwords, lambda: index_words(entries, names))
 
     def leaving_out(self, entry: Entry, ask: str) -> Index:
         """This index as if that entry did not have that ask."""
@@ -84,7 +83,7 @@ class Index:
 
         left = Index(
             named,
-            lambda: self.names,
+            lambda: self.headwords,
             lambda: leaving_out(self.lexicon, entry, ask),
             lambda: self.semantic,
         )
@@ -93,13 +92,20 @@ class Index:
 
     def with_semantic(self, make: Callable[[], Semantic]) -> Index:
         """This index with a sentence model, made at the first question that needs it."""
-        return Index(self._named, lambda: self.names, lambda: self.lexicon, make)
+        return Index(self._named, lambda: self.headwords, lambda: self.lexicon, make)
+
+    @property
+    def headwords(self) -> Headwords:
+        """Every title and alias, in columns, made at the first misspelling."""
+        if self._headwords is None:
+            self._headwords = self._make_headwords()
+        return self._headwords
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """Every title and alias."""
+        """The same as values, which take much more memory: for those who walk through all."""
         if not self._names:
-            self._names = tuple(self._make_names())
+            self._names = tuple(self.headwords.names())
         return self._names
 
     @property
@@ -124,7 +130,7 @@ class Index:
         if self._spelling is None:
             from bot.search.spelling import Spelling
 
-            self._spelling = Spelling(self.names)
+            self._spelling = Spelling(self.headwords)
         return self._spelling
 
     def exact(self, query: str, *, asks: bool = True) -> tuple[Match, ...]:

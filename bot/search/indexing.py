@@ -14,26 +14,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from functools import reduce
+from itertools import chain, pairwise
+from operator import xor
+from typing import TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.lexicon import (
+    MAX_PHRASE_WORDS,
+    SCALE,
     SHORTEST_HALF,
+    STOP_WORDS,
     Lexicon,
-    Phrase,
-    Text,
     Word,
     compounded,
     content_words,
     pairs,
     phrase,
-    spans,
+    stem,
 )
 from bot.search.match import Role
 from bot.search.meaning import Meanings
-from bot.search.names import names_of
+from bot.search.naming import Names
 from bot.search.normalize import tokens
-from bot.search.synonyms import all_senses, is_sense
+from bot.search.packed import ROLES, Phrases, Said, Texts
+from bot.search.postings import Pair, Postings, Weights
+from bot.search.synonyms import all_senses
 
 TITLE, ALIAS, SUMMARY, TIP, SECTION, CONTRAST = 3.0, 2.5, 1.5, 1.0, 1.0, 0.5
 K1, B = 2.0, 0.3
@@ -45,68 +51,60 @@ SENSE = 0.4
 # Decimals kept of every figure, so that a compiled copy says exactly what was compiled.
 PLACES = 4
 
+# Summaries are kept among names and asks, by a role of their own.
+ASKS, SUMMARIES = ROLES.index(Role.ASK), ROLES.index("")
+
 _Value = TypeVar("_Value")
-Said = tuple[list[str], list[str], list[str]]
 
 
-def index_words(entries: Iterable[Entry]) -> Lexicon:
-    """Weigh the words of these entries."""
+def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
+    """Weigh the words of these entries, which have these names."""
     entries = tuple(entries)
-    reader = _Reader(entries)
-    counted = [_count(entry, reader) for entry in entries]
-    mean_length = sum(each.length for each in counted) / max(1, len(counted)) or 1.0
-    found: dict[str, tuple[list[int], list[float], list[float]]] = {}
-    asked: dict[str, int] = {}
-    for position, each in enumerate(counted):
-        half = K1 * (1 - B + B * each.length / mean_length)
-        for word in each.prose.keys() | each.asks.keys():
-            count, asks = each.prose.get(word, 0.0), each.asks.get(word, 0)
-            at, in_prose, in_asks = found.setdefault(word, ([], [], []))
-            at.append(position)
-            in_prose.append(round(count / (count + half), PLACES))
-            in_asks.append(impact(asks))
-            asked[word] = asked.get(word, 0) + asks
+    reader = _Reader(entries, names)
+    taken = _Taken((entry.id for entry in entries), reader.words)
+    lengths = [_take(position, entry, reader, taken) for position, entry in enumerate(entries)]
+    _count_holding(taken.said, taken.phrases)
+    mean_length = sum(lengths) / max(1, len(lengths)) or 1.0
     total_asks = sum(len(entry.asks) for entry in entries)
 
-    def rarity(word: str, entries_with: int) -> float:
+    def rarity(entries_with: int, asks_with: int, sense: bool) -> int:
         over_entries = _idf(entries_with, len(entries))
-        over_asks = _idf(asked.get(word, 0), total_asks)
-        share = SENSE if is_sense(word) else 1.0
-        return round(share * (OVER_ENTRIES * over_entries + OVER_ASKS * over_asks), PLACES)
+        over_asks = _idf(asks_with, total_asks)
+        share = SENSE if sense else 1.0
+        return in_scale(share * (OVER_ENTRIES * over_entries + OVER_ASKS * over_asks))
 
-    naming = {
-        word
-        for each in counted
-        for role, stems in each.texts
-        if role != Role.ASK.value
-        for word in stems
-    }
-    words = {
-        word: Word(rarity(word, len(at)), word in naming, at, in_prose, in_asks)
-        for word, (at, in_prose, in_asks) in found.items()
-    }
-    texts = {
-        entry.id: [
-            Text(role, stems, round(sum(words[word].rarity for word in sorted(stems)), PLACES))
-            for role, stems in each.texts
-        ]
-        for entry, each in zip(entries, counted, strict=True)
-    }
-    ids = tuple(entry.id for entry in entries)
-    said = {entry.id: each.said for entry, each in zip(entries, counted, strict=True)}
+    words = taken.postings.packed(
+        reader.places,
+        taken.naming,
+        Weights(
+            halves=[K1 * (1 - B + B * length / mean_length) for length in lengths],
+            prose=lambda count, half: in_scale(count / (count + half)),
+            asks=impact,
+            rarity=rarity,
+        ),
+    )
+
+    def weight(word: str) -> float:
+        return words[word].rarity
+
     return Lexicon(
-        ids,
-        rarity("", 0),
+        tuple(taken.said.entries),
+        rarity(0, 0, False) / SCALE,
         words,
-        texts,
-        _phrases(entries, counted, reader),
-        Meanings(said, lambda word: words[word].rarity),
+        Texts(taken.said, weight),
+        taken.phrases,
+        Meanings(taken.said, weight),
     )
 
 
-def impact(count: int) -> float:
-    """How much it says for an entry that this many of its asks have a stem: 0 to 1, saturating."""
-    return round(count / (count + ASK_K), PLACES)
+def impact(count: int) -> int:
+    """How much it says for an entry that this many of its asks have a stem, saturating."""
+    return in_scale(count / (count + ASK_K))
+
+
+def in_scale(figure: float) -> int:
+    """A figure in ten-thousandths."""
+    return round(round(figure, PLACES) * SCALE)
 
 
 def _idf(count: int, total: int) -> float:
@@ -114,111 +112,161 @@ def _idf(count: int, total: int) -> float:
 
 
 class _Reader:
-    """Reads texts into stems, with what names and asks write as one word joined."""
+    """Reads texts into stems, with what names and asks write as one word joined.
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
-        # Names and asks are read more than once.
-        self._tokens = {
-            text: tokens(text)
-            for entry in entries
-            for text in (entry.title, *entry.aliases, *entry.asks)
-        }
-        self._known = {
-            word
-            for parts in self._tokens.values()
-            for word in parts
-            if len(word) >= 2 * SHORTEST_HALF
-        }
-        self._stems: dict[str, list[str]] = {}
-
-    def stems(self, text: str) -> list[str]:
-        if text not in self._stems:
-            parts = self._tokens.get(text) or tokens(text)
-            self._stems[text] = content_words(compounded(parts, self._known.__contains__))
-        return self._stems[text]
-
-
-class _Counted(NamedTuple):
-    """The words of one entry before they are weighed against those of the others.
-
-    ``said`` are the stems of its names, of its summary and of all its asks.
+    Stems, and what stands for synonyms, are given as their places in ``words``.
     """
 
-    prose: dict[str, float]
-    length: float
-    asks: dict[str, int]
-    asked: tuple[tuple[str, ...], ...]
-    texts: tuple[tuple[str, frozenset[str]], ...]
-    said: Said
+    def __init__(self, entries: tuple[Entry, ...], names: Names) -> None:
+        self._headwords, self._row = names.headwords, 0
+        self.places: dict[str, int] = {}
+        self.words: list[str] = []
+        self._senses: list[tuple[int, ...]] = []
+        self._by_token = _Places(self._place)
+        known = set(names.headwords.words)
+        for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
+            known.update(tokens(text))
+        self._known = {word for word in known if len(word) >= 2 * SHORTEST_HALF}
+        # What a word made of two begins with: most texts have no such token.
+        self._beginnings = {
+            word[:end]
+            for word in self._known
+            for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        }
+
+    def stems(self, parts: Sequence[str]) -> list[int]:
+        """The stems of these tokens, in order."""
+        if not self._beginnings.isdisjoint(parts):
+            parts = compounded(parts, self._known.__contains__)
+        by_token = self._by_token
+        return [place for part in parts if (place := by_token[part]) >= 0]
+
+    def names(self, position: int) -> Iterator[tuple[str, str, list[str]]]:
+        """The names of the next entry, which is at that position: text, role and tokens."""
+        headwords = self._headwords
+        while self._row < len(headwords.owners) and headwords.owners[self._row] == position:
+            row = self._row
+            yield headwords.texts[row], headwords.roles[row], headwords.tokens(row)
+            self._row += 1
+
+    def senses(self, stems: Iterable[int]) -> set[int]:
+        """What stands for the synonyms of these stems."""
+        senses = self._senses
+        return {sense for stem in stems for sense in senses[stem]}
+
+    def _place(self, token: str) -> int:
+        return -1 if token in STOP_WORDS else self._place_of(stem(token))
+
+    def _place_of(self, word: str) -> int:
+        place = self.places.setdefault(word, len(self.places))
+        if place == len(self.words):
+            self.words.append(word)
+            self._senses.append(())
+            self._senses[place] = tuple(self._place_of(sense) for sense in all_senses([word]))
+        return place
 
 
-def _count(entry: Entry, reader: _Reader) -> _Counted:
-    prose: dict[str, float] = {}
+class _Places(dict[str, int]):
+    """The places of the stems of tokens, found once for each."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, token: str) -> int:
+        self[token] = place = self._find(token)
+        return place
+
+
+class _Taken:
+    """What has been taken in of the entries so far; ``naming`` are the stems of their names."""
+
+    def __init__(self, ids: Iterable[str], words: Sequence[str]) -> None:
+        self.said, self.phrases, self.postings = Said(ids, words), Phrases(), Postings()
+        self.naming: set[int] = set()
+
+
+def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
+    """Take in the words of one entry; the length of it all, by the weights of its fields."""
+    names = _names(position, entry, reader, taken.phrases)
+    said = taken.said
+    prose: dict[int, float] = {}
+    pairs: dict[Pair, float] = {}
     length = 0.0
-    texts: list[tuple[str, frozenset[str]]] = []
-    for weight, paired, role, fields in (
-        (TITLE, True, Role.TITLE.value, (entry.title,)),
-        (ALIAS, True, Role.ALIAS.value, entry.aliases),
-        (SUMMARY, True, "", (entry.summary,)),
-        (TIP, False, "", (entry.tip,)),
-        (SECTION, False, "", tuple(text for _, text in entry.sections)),
-        (CONTRAST, False, "", tuple(contrast.difference for contrast in entry.contrasts)),
+    for weight, role, fields in (
+        (TITLE, ROLES.index(Role.TITLE), (entry.title,)),
+        (ALIAS, ROLES.index(Role.ALIAS), entry.aliases),
+        (SUMMARY, SUMMARIES, (entry.summary,)),
+        (TIP, None, (entry.tip,)),
+        (SECTION, None, [text for _, text in entry.sections]),
+        (CONTRAST, None, [contrast.difference for contrast in entry.contrasts]),
     ):
-        for text in fields:
-            words = reader.stems(text)
-            length += weight * len(words)
-            for word in (*words, *pairs(words)) if paired else words:
+        for text in filter(None, fields):
+            stems = names.get(text) or reader.stems(tokens(text))
+            senses = reader.senses(stems)
+            length += weight * len(stems)
+            for word in chain(stems, senses):
                 prose[word] = prose.get(word, 0.0) + weight
-            for sense in all_senses(words):
-                prose[sense] = prose.get(sense, 0.0) + weight
-            if role:
-                texts.append((role, frozenset((*words, *all_senses(words)))))
-    asked = tuple(tuple(reader.stems(ask)) for ask in entry.asks)
-    asks: dict[str, int] = {}
-    for stems in asked:
-        said = {*stems, *all_senses(stems)}
-        texts.append((Role.ASK.value, frozenset(said)))
-        for word in {*said, *pairs(stems)}:
+            if role is None:
+                continue
+            for pair in pairwise(stems):
+                pairs[pair] = pairs.get(pair, 0.0) + weight
+            said.add(role, stems)
+            if role != SUMMARIES:
+                taken.naming.update(stems, senses)
+    asks: dict[int, int] = {}
+    asked_pairs: dict[Pair, int] = {}
+    for text in entry.asks:
+        stems = reader.stems(tokens(text))
+        said.add(ASKS, stems)
+        for word in {*stems, *reader.senses(stems)}:
             asks[word] = asks.get(word, 0) + 1
-    return _Counted(prose, length, asks, asked, tuple(texts), _said(entry, asked, reader.stems))
+            prose.setdefault(word, 0.0)
+        for pair in set(pairwise(stems)):
+            asked_pairs[pair] = asked_pairs.get(pair, 0) + 1
+            pairs.setdefault(pair, 0.0)
+    said.end_entry()
+    taken.postings.add(position, prose, asks, pairs, asked_pairs)
+    return length
 
 
-def _said(entry: Entry, asked: Iterable[Sequence[str]], stems: Callable[[str], list[str]]) -> Said:
-    """The stems that tell what an entry means: of its names, its summary and its asks."""
-    names = [word for name in (entry.title, *entry.aliases) for word in stems(name)]
-    return names, stems(entry.summary), [word for ask in asked for word in ask]
+def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, list[int]]:
+    """The stems of what the entry is called, by text; its phrases are taken in."""
+    names: dict[str, list[int]] = {}
+    found: dict[frozenset[int], tuple[str, Role]] = {}
+    for text, role, parts in reader.names(position):
+        names[text] = stems = reader.stems(parts)
+        found.setdefault(frozenset(stems), (text, Role(role)))
+    for text in entry.not_for:
+        found.setdefault(frozenset(reader.stems(tokens(text))), (text, Role.NOT_FOR))
+    for stems_of_one, (text, role) in found.items():
+        if stems_of_one:
+            key = phrase([reader.words[stem] for stem in stems_of_one])
+            phrases.add(key, position, text, ROLES.index(role))
+    return names
 
 
-def _phrases(
-    entries: tuple[Entry, ...], counted: Sequence[_Counted], reader: _Reader
-) -> dict[str, list[Phrase]]:
-    found: dict[str, dict[int, tuple[str, str]]] = {}
-    for position, entry in enumerate(entries):
-        names = [(name.text, name.role) for name in names_of(entry) if name.role != Role.ASK.value]
-        for text, role in (*names, *((text, Role.NOT_FOR.value) for text in entry.not_for)):
-            if words := reader.stems(text):
-                found.setdefault(phrase(words), {}).setdefault(position, (text, role))
-    holding: dict[str, dict[int, int]] = {}
-    for position, each in enumerate(counted):
-        for stems in each.asked:
-            for span in {phrase(stems[start:end]) for start, end in spans(len(stems))}:
-                if span in found:
-                    counts = holding.setdefault(span, {})
-                    counts[position] = counts.get(position, 0) + 1
-    return {
-        words: [
-            Phrase(
-                position, text, role, round(_own_share(holding.get(words, {}), position), PLACES)
-            )
-            for position, (text, role) in owners.items()
-        ]
-        for words, owners in found.items()
-    }
-
-
-def _own_share(counts: Mapping[int, int], position: int) -> float:
-    """Of the asks that hold a phrase, those of one entry; a half where there are none."""
-    return (counts.get(position, 0) + 0.7) / (sum(counts.values()) + 1.4)
+def _count_holding(said: Said, phrases: Phrases) -> None:
+    """Count the asks that hold each phrase, its words in any order."""
+    words = said.stems
+    # The mark of a set of stems: most runs of words are no name, and need no key to tell.
+    marks = [hash(word) for word in words]
+    marked = {reduce(xor, map(hash, key.split(" "))) for key in phrases}
+    for position in range(len(said)):
+        for role, places in said.places(position):
+            if role != ASKS:
+                continue
+            held: set[str] = set()
+            for start in range(len(places)):
+                mark, run = 0, set[int]()
+                for place in places[start : start + MAX_PHRASE_WORDS]:
+                    if place not in run:
+                        run.add(place)
+                        mark ^= marks[place]
+                    if mark in marked:
+                        held.add(phrase([words[each] for each in run]))
+            for key in held:
+                phrases.hold(key, position)
 
 
 def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
@@ -241,8 +289,9 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     def read(text: str) -> list[str]:
         return content_words(lexicon.compounded(tokens(text)))
 
-    others = [read(each) for each in entry.asks if each != ask]
-    meaning = Meanings({entry.id: _said(entry, others, read)}, lexicon.rarity)[entry.id]
+    names = [word for name in (entry.title, *entry.aliases) for word in read(name)]
+    asks = [word for each in entry.asks if each != ask for word in read(each)]
+    meaning = Meanings({entry.id: (names, read(entry.summary), asks)}, lexicon.rarity)[entry.id]
     return Lexicon(
         lexicon.entries,
         lexicon.unknown,
@@ -256,7 +305,7 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
 def _less(word: Word, position: int) -> Word:
     """The word with one ask less of the entry at that position."""
     at = word.entries.index(position)
-    count = round(word.asks[at] * ASK_K / (1 - word.asks[at]))
+    count = round(word.asks[at] * ASK_K / (SCALE - word.asks[at]))
     return word._replace(asks=[*word.asks[:at], impact(max(0, count - 1)), *word.asks[at + 1 :]])
 
 

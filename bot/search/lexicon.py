@@ -11,8 +11,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.search.kept import KEPT
+
 # The longest name that is looked for inside a question, in stems.
 MAX_PHRASE_WORDS = 6
+# Figures are kept as ten-thousandths, so that a compiled copy says exactly what was compiled.
+SCALE = 10_000
 # Two words of at least so many letters may be one word written apart: "roll back".
 SHORTEST_HALF = 3
 
@@ -93,14 +97,14 @@ class Word(NamedTuple):
     """A stem, or a pair of them, and the entries that have it.
 
     ``entries`` are positions in ascending order; ``prose`` and ``asks`` tell for each how much the
-    word says for it, 0 to 1. ``names`` is true when a title or alias has it.
+    word says for it, 0 to SCALE. ``names`` is true when a title or alias has it.
     """
 
     rarity: float
     names: bool
     entries: Sequence[int]
-    prose: Sequence[float]
-    asks: Sequence[float]
+    prose: Sequence[int]
+    asks: Sequence[int]
 
 
 class Text(NamedTuple):
@@ -128,7 +132,8 @@ class Phrase(NamedTuple):
 class Lexicon:
     """What the stems, names and asks of the entries say.
 
-    All are mappings, so that a compiled copy need not decode what a question does not touch.
+    All are mappings, so that neither a compiled copy nor one in columns (`packed`) is made into
+    values that no question touches.
     ``words`` is by stem or pair, ``texts`` by entry id, ``phrases`` by the form that ``phrase``
     gives, ``meanings`` by entry id (`meaning`); ``unknown`` is the rarity of a stem that no entry
     has.
@@ -161,6 +166,8 @@ class Lexicon:
     def holding(self, entry: str) -> dict[str, list[int]]:
         """The places of the texts of an entry by the stems they have."""
         if entry not in self._holding:
+            if len(self._holding) >= KEPT:
+                self._holding.clear()
             holding: dict[str, list[int]] = {}
             for at, text in enumerate(self.texts[entry]):
                 for word in text.stems:

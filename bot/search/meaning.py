@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from operator import mul
 from struct import unpack
 
+from bot.search.kept import Kept
+
 Vector = tuple[float, ...]
 PLACES = 4
 
@@ -63,35 +65,29 @@ def likeness(one: Sequence[float], other: Sequence[float]) -> float:
     return float(sum(map(mul, one, other)))
 
 
-class Meanings(Mapping[str, Vector]):
+class Meanings(Kept[Vector]):
     """The meaning of each entry, made when it is first compared with a question.
 
     ``stems`` are by entry the stems of its names, of its summary and of its asks; all three count
     the same. ``rarity`` is what a stem weighs.
     """
 
+    __slots__ = ("_rarity", "_stems")
+
     def __init__(
         self, stems: Mapping[str, Iterable[Sequence[str]]], rarity: Callable[[str], float]
     ) -> None:
+        super().__init__()
         self._stems = stems
         self._rarity = rarity
-        self._made: dict[str, Vector] = {}
 
-    def __getitem__(self, entry: str) -> Vector:
-        if entry not in self._made:
-            self._made[entry] = self._of(self._stems[entry])
-        return self._made[entry]
-
-    def _of(self, parts: Iterable[Sequence[str]]) -> Vector:
+    def _make(self, key: str) -> Vector:
         weighed = [
             of_stems((stem, count * self._rarity(stem)) for stem, count in Counter(part).items())
-            for part in parts
+            for part in self._stems[key]
         ]
         # Rounded, so that a compiled copy says exactly what was compiled.
         return tuple([round(x, PLACES) for x in together(weighed)])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._stems)
-
-    def __len__(self) -> int:
-        return len(self._stems)

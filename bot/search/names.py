@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.knowledge.entry import Entry
 from bot.search.match import Name, Role
@@ -13,24 +13,26 @@ from bot.search.normalize import key, tokens
 _ABBREVIATED = re.compile(r"^(.*?)\s*\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
 
 
-def names_of(entry: Entry) -> list[Name]:
-    """Title, aliases and asks; "Machine Learning (ML)" also answers to either half."""
-    found: dict[str, Name] = {}
-
-    def add(text: str, role: Role) -> None:
-        parts = tokens(text)
-        if parts:
-            found.setdefault(key(parts), Name(entry.id, text, role.value, " ".join(parts)))
-
-    for role, texts in ((Role.TITLE, (entry.title,)), (Role.ALIAS, entry.aliases)):
+def called(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Title and aliases with their roles; "Machine Learning (ML)" is also called either half."""
+    for role, texts in (
+        (Role.TITLE.value, (entry.title,)),
+        (Role.ALIAS.value, entry.aliases),
+    ):
         for text in texts:
-            add(text, role)
+            yield text, role
             if "(" in text and (match := _ABBREVIATED.match(text)):
                 before, inside, after = match.groups()
-                add(f"{before} {after}".strip(), role)
-                add(inside, Role.ALIAS)
-    for text in entry.asks:
-        add(text, Role.ASK)
+                yield f"{before} {after}".strip(), role
+                yield inside, Role.ALIAS.value
+
+
+def names_of(entry: Entry) -> list[Name]:
+    """What the entry is called, then its asks; of those with the same key the first."""
+    found: dict[str, Name] = {}
+    for text, role in (*called(entry), *((ask, Role.ASK.value) for ask in entry.asks)):
+        if parts := tokens(text):
+            found.setdefault(key(parts), Name(entry.id, text, role, " ".join(parts)))
     return list(found.values())
 
 

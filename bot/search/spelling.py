@@ -12,13 +12,15 @@ two-letter alias and cost the cube of the length.
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
 
-from bot.search.match import Name
+from bot.search.headwords import Headwords
 
 # Letters at an end that a slip elsewhere leaves whole.
 END = 2
@@ -29,9 +31,8 @@ SLACK, SLACK_EACH = 2, 8
 SHORTEST = 3
 # Strings compared at most: those that share an end are looked at in the order of their length.
 COMPARED = 3_000
-# Ways to read one unknown word.
-READINGS = 6
-
+# Ways to read one unknown word, and words whose readings are remembered.
+READINGS, READ_BEFORE = 6, 10_000
 
 # Names compared, and ways to read a whole look-up.
 NEAREST = 12
@@ -108,23 +109,20 @@ def compared(
 class Vocabulary:
     """The words that names are made of, for reading words that are none of them."""
 
-    __slots__ = ("_ends", "_prefixes", "_words", "known")
+    __slots__ = ("_ends", "_prefixes", "_words", "known", "readings")
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        counts: dict[str, int] = {}
-        for name in names:
-            for word in name.tokens.split():
-                counts[word] = counts.get(word, 0) + 1
-        self.known = counts
-        self._words = list(counts)
+    def __init__(self, headwords: Headwords) -> None:
+        self._words = headwords.words
+        counts = Counter(headwords.spelled)
+        self.known = {word: counts[at] for at, word in enumerate(self._words)}
         self._ends = Ends(self._words)
         self._prefixes: dict[str, list[str]] = {}
         for word in self._words:
             if len(word) > END:
                 self._prefixes.setdefault(word[:END], []).append(word)
+        self.readings = lru_cache(maxsize=READ_BEFORE)(self._readings)
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 - a vocabulary lives as long as its process
-    def readings(self, word: str) -> tuple[str, ...]:
+    def _readings(self, word: str) -> tuple[str, ...]:
         """Known words that an unknown one may stand for, likeliest first; itself when known."""
         if len(word) < SHORTEST or word.isdigit():
             return (word,)
@@ -149,25 +147,51 @@ class Spelled(NamedTuple):
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
-    __slots__ = ("_joined", "_keys", "_names", "_ordered", "_places", "_sorted", "_vocabulary")
+    __slots__ = ("_headwords", "_joined", "_keys", "_ordered", "_places", "_sorted", "_vocabulary")
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._names = tuple(names)
-        self._keys: dict[str, int] = {}
-        for at, name in enumerate(self._names):
-            self._keys.setdefault(name.tokens.replace(" ", ""), at)
-        self._joined = Ends([name.tokens.replace(" ", "") for name in self._names])
-        self._ordered = Ends(["".join(sorted(name.tokens.split())) for name in self._names])
+    def __init__(self, headwords: Headwords) -> None:
+        self._headwords = headwords
+        self._joined = Ends(headwords.joined)
+        self._ordered: Ends | None = None
         self._vocabulary: Vocabulary | None = None
-        self._places: dict[str, list[int]] = {}
+        self._keys: dict[str, int] = {}
+        self._places: dict[str, array[int]] = {}
         self._sorted: list[str] = []
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the names."""
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._names)
+            self._vocabulary = Vocabulary(self._headwords)
         return self._vocabulary
+
+    @property
+    def ordered(self) -> Ends:
+        """The names with their words in alphabetical order."""
+        if self._ordered is None:
+            self._ordered = Ends(list(_sorted_words(self._headwords)))
+        return self._ordered
+
+    @property
+    def keys(self) -> Mapping[str, int]:
+        """The place of the first name of each key."""
+        if not self._keys:
+            for at, key in enumerate(self._headwords.joined):
+                self._keys.setdefault(key, at)
+        return self._keys
+
+    @property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The places of the names by their words."""
+        if not self._places:
+            found = [array("I") for _ in self._headwords.words]
+            start = 0
+            for at, end in enumerate(self._headwords.ends):
+                for word in self._headwords.spelled[start:end]:
+                    found[word].append(at)
+                start = end
+            self._places = dict(zip(self._headwords.words, found, strict=True))
+        return self._places
 
     def near(self, parts: list[str]) -> list[Spelled]:
         """Names that this may be meant to spell, best first, one for each entry."""
@@ -182,7 +206,7 @@ class Spelling:
         if len(parts) > 1:
             near += [
                 Near(at, similarity - REORDERED)
-                for at, similarity in self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
+                for at, similarity in self.ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
             ]
         return self._best(near)
 
@@ -191,7 +215,7 @@ class Spelling:
         places = self._having(parts)
         strings = self._joined.strings
         near = compared(joined, strings, places, cutoff=CUTOFF, limit=NEAREST)
-        strings = self._ordered.strings
+        strings = self.ordered.strings
         return near + [
             Near(at, similarity - REORDERED)
             for at, similarity in compared(ordered, strings, places, cutoff=CUTOFF, limit=NEAREST)
@@ -199,17 +223,21 @@ class Spelling:
 
     def _having(self, parts: list[str]) -> list[int]:
         """The places of the names with the rarest word; fewer of them when that is common too."""
-        if not self._places:
-            for at, name in enumerate(self._names):
-                for word in name.tokens.split():
-                    self._places.setdefault(word, []).append(at)
-        readings = [self.vocabulary.readings(part) for part in parts]
-        having = [[at for word in words for at in self._places.get(word, ())] for words in readings]
-        rarest, *others = sorted((each for each in having if each), key=len) or [[]]
-        for other in others:
+        having = []
+        for part in parts:
+            places = [
+                self.places[word] for word in self.vocabulary.readings(part) if word in self.places
+            ]
+            if places:
+                having.append(places)
+        having.sort(key=lambda places: sum(map(len, places)))
+        if not having:
+            return []
+        rarest = list(chain.from_iterable(having[0]))
+        for others in having[1:]:
             if len(rarest) <= FEW:
                 break
-            rarest = [*set(rarest).intersection(other)] or rarest
+            rarest = [*set(rarest).intersection(chain.from_iterable(others))] or rarest
         return rarest[:COMPARED]
 
     def shortened(self, parts: list[str]) -> list[Spelled]:
@@ -218,11 +246,12 @@ class Spelling:
         return self._best([*read, *(Near(at, BEGUN) for at in self._begun("".join(parts)))])
 
     def _best(self, near: list[Near]) -> list[Spelled]:
+        headwords = self._headwords
         best: dict[str, Spelled] = {}
         for at, similarity in near:
-            name = self._names[at]
-            if name.entry not in best or best[name.entry].similarity < similarity:
-                best[name.entry] = Spelled(name.entry, name.text, similarity)
+            entry = headwords.entries[headwords.owners[at]]
+            if entry not in best or best[entry].similarity < similarity:
+                best[entry] = Spelled(entry, headwords.texts[at], similarity)
         return sorted(best.values(), key=lambda each: (-each.similarity, each.entry))
 
     def _read(self, parts: list[str]) -> list[int]:
@@ -233,7 +262,7 @@ class Spelling:
         return [
             at
             for words in islice(product(*readings), COMBINATIONS)
-            if (at := self._keys.get("".join(words))) is not None
+            if (at := self.keys.get("".join(words))) is not None
         ]
 
     def _begun(self, joined: str) -> list[int]:
@@ -241,10 +270,10 @@ class Spelling:
         if len(joined) < LEAST_BEGUN:
             return []
         if not self._sorted:
-            self._sorted = sorted(self._keys)
+            self._sorted = sorted(self.keys)
         at = bisect_left(self._sorted, joined)
         return [
-            self._keys[name]
+            self.keys[name]
             for name in self._sorted[at : at + NEAREST]
             if name.startswith(joined) and len(name) < 2 * len(joined)
         ]
@@ -253,6 +282,17 @@ class Spelling:
         """The word of some name that this one probably is, or the word itself."""
         readings = self.vocabulary.readings(part) if len(part) > SHORTEST else ()
         return readings[0] if readings else part
+
+
+def _sorted_words(headwords: Headwords) -> Iterator[str]:
+    """The key of each name with its words in alphabetical order."""
+    start = 0
+    for joined, end in zip(headwords.joined, headwords.ends, strict=True):
+        if end - start == 1:
+            yield joined
+        else:
+            yield "".join(sorted([headwords.words[at] for at in headwords.spelled[start:end]]))
+        start = end
 
 
 def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:

@@ -1,0 +1,147 @@
+"""Texts and phrases of many entries in little memory, made into values when they are asked for.
+
+Stems are numbers, and the texts stretches of one array.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from bot.search.kept import Kept
+from bot.search.lexicon import Phrase, Text
+from bot.search.match import Role
+from bot.search.rows import Rows
+from bot.search.synonyms import all_senses
+
+# Roles are kept as their places in this tuple; a summary has none.
+ROLES = (*(role.value for role in Role), "")
+_ASK, _SUMMARY = ROLES.index(Role.ASK), ROLES.index("")
+
+
+class Said(Mapping[str, tuple[list[str], list[str], list[str]]]):
+    """By entry the stems of its names, of its summary, and of its asks, in order."""
+
+    __slots__ = ("ends", "entries", "firsts", "flat", "roles", "stems")
+
+    def __init__(self, entries: Iterable[str], stems: Sequence[str]) -> None:
+        self.entries = {entry: at for at, entry in enumerate(entries)}
+        self.stems = stems
+        self.flat, self.ends = array("I"), array("I", (0,))
+        self.roles, self.firsts = array("B"), array("I", (0,))
+
+    def add(self, role: int, places: Sequence[int]) -> None:
+        """One text more of the entry that is being read."""
+        self.flat.extend(places)
+        self.ends.append(len(self.flat))
+        self.roles.append(role)
+
+    def end_entry(self) -> None:
+        """The entry has no further texts."""
+        self.firsts.append(len(self.roles))
+
+    def places(self, entry: int) -> Iterator[tuple[int, Sequence[int]]]:
+        """The role and the places of the stems of each text of the entry at that position."""
+        for at in range(self.firsts[entry], self.firsts[entry + 1]):
+            yield self.roles[at], self.flat[self.ends[at] : self.ends[at + 1]]
+
+    def texts(self, entry: int) -> Iterator[tuple[int, list[str]]]:
+        """The role and the stems of each text of the entry at that position."""
+        stems = self.stems
+        for role, places in self.places(entry):
+            yield role, [stems[place] for place in places]
+
+    def __getitem__(self, entry: str) -> tuple[list[str], list[str], list[str]]:
+        names: list[str] = []
+        summary: list[str] = []
+        asks: list[str] = []
+        for role, stems in self.texts(self.entries[entry]):
+            (asks if role == _ASK else summary if role == _SUMMARY else names).extend(stems)
+        return names, summary, asks
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+class Texts(Kept[list[Text]]):
+    """The names and asks of each entry, one by one."""
+
+    __slots__ = ("_places", "_rarity", "_said")
+
+    def __init__(self, said: Said, rarity: Callable[[str], float]) -> None:
+        super().__init__()
+        self._said, self._rarity = said, rarity
+
+    def _make(self, key: str) -> list[Text] | None:
+        entry = self._said.entries.get(key)
+        if entry is None:
+            return None
+        return [
+            text_of(ROLES[role], stems, self._rarity)
+            for role, stems in self._said.texts(entry)
+            if role != _SUMMARY
+        ]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+
+def text_of(role: str, stems: Sequence[str], rarity: Callable[[str], float]) -> Text:
+    """A name or an ask with its synonyms, weighed."""
+    said = frozenset((*stems, *all_senses(stems)))
+    # In order, so that the sum is the same in every run.
+    return Text(role, said, round(sum([rarity(word) for word in sorted(said)]), 4))
+
+
+class Phrases(Kept[list[Phrase]]):
+    """Names, and phrases that entries are not for.
+
+    ``own`` counts for each row the asks of its entry that hold the phrase; ``all`` those of all
+    entries, in the first row of the phrase.
+    """
+
+    __slots__ = ("all", "entries", "own", "roles", "rows", "texts")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = Rows()
+        self.entries, self.roles = array("I"), array("B")
+        self.texts: list[str] = []
+        self.own, self.all = array("H"), array("I")
+
+    def add(self, key: str, entry: int, text: str, role: int) -> None:
+        """One owner more of a phrase, by the form that `lexicon.phrase` gives."""
+        self.rows.add(key, len(self.texts))
+        self.entries.append(entry)
+        self.roles.append(role)
+        self.texts.append(text)
+        self.own.append(0)
+        self.all.append(0)
+
+    def hold(self, key: str, entry: int) -> None:
+        """One ask of the entry at that position holds the phrase."""
+        rows = self.rows.of(key)
+        for row in rows:
+            if self.entries[row] == entry:
+                self.own[row] += 1
+        for row in rows[:1]:
+            self.all[row] += 1
+
+    def _make(self, key: str) -> list[Phrase] | None:
+        rows = self.rows.of(key)
+        return [
+            Phrase(
+                self.entries[row],
+                self.texts[row],
+                ROLES[self.roles[row]],
+                # A half where no ask holds it.
+                round((self.own[row] + 0.7) / (self.all[rows[0]] + 1.4), 4),
+            )
+            for row in rows
+        ] or None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
