@@ -27,8 +27,8 @@ _CODES: dict[Meaning, str] = {
         restricted_action_read_only_channel restricted_action_thread_locked
         restricted_action_thread_only_channel user_disabled user_not_found""",
     "close": """
-        account_inactive enterprise_is_restricted invalid_auth not_allowed_token_type not_authed
-        team_access_not_granted token_revoked""",
+        account_inactive enterprise_is_restricted invalid_auth invalid_refresh_token
+        not_allowed_token_type not_authed team_access_not_granted token_revoked""",
     "rest": """
         access_denied accesslimited app_access_restricted ekm_access_denied message_limit_exceeded
         missing_scope org_login_required team_added_to_org two_factor_setup_required""",
