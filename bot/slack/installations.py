@@ -156,7 +156,7 @@ class Tokens(Authorize):
             if current is None or not _is_due(current, now):
                 return current
 
-    def _refresh(self, leased: Installation) -> Installation:
+    def _refresh(self, leased: Installation) -> Installation | None:
         try:
             bot = self._rotator.perform_bot_token_rotation(
                 bot=_bot(leased), minutes_before_expiration=10**6
@@ -168,8 +168,9 @@ class Tokens(Authorize):
                 return leased
             # Not asked again. The token itself is good until it expires.
             spent = leased._replace(refresh_token="")
-            self._workspaces.refresh(leased.workspace, leased=leased, fresh=spent)
-            return spent
+            if self._workspaces.refresh(leased.workspace, leased=leased, fresh=spent):
+                return spent
+            return self._workspaces.installation(leased.workspace)
         except Exception as error:
             # The lease ends by itself, and then the next one tries.
             log.warning("a token could not be refreshed: %s", type(error).__name__)
