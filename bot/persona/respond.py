@@ -86,8 +86,7 @@ def _two_names(text: str, named: Found, persona: Persona) -> Comparison | None:
     answer = compare_question(persona, text)
     if not isinstance(answer, Comparison):
         return None
-    sure = all(each.score == EXACT for each in answer.candidates)
-    return answer if sure and named.entry in [each.entry for each in answer.candidates] else None
+    return answer if all(each.score == EXACT for each in answer.candidates) else None
 
 
 def _replace_query(answer: Answer, text: str) -> Answer:

@@ -25,6 +25,7 @@ from bot.search.lexicon import (
     phrase,
     spans,
     stem,
+    verbatim,
 )
 from bot.search.match import Role
 from bot.search.meaning import Vector, likeness, of_stems
@@ -89,6 +90,7 @@ class Weighed(NamedTuple):
 
     ``asides`` tells for each stem whether it follows a preposition; ``unknown`` is the share of
     the weight that no entry has, ``naming`` the share that stands in the name of some entry.
+    ``said`` has all tokens, between spaces.
     """
 
     stems: tuple[str, ...]
@@ -97,6 +99,7 @@ class Weighed(NamedTuple):
     whole: float
     unknown: float
     naming: float
+    said: str
 
 
 def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
@@ -136,6 +139,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         whole,
         unknown / whole if whole else 0.0,
         naming / whole if whole else 0.0,
+        f" {' '.join(parts)} ",
     )
 
 
@@ -179,7 +183,7 @@ def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
     for (start, end), owners in found.items():
         around = _around(start, end, found)
         for entry, name, role, own in owners:
-            if role == NOT_FOR:
+            if role == NOT_FOR or verbatim(name) not in question.said:
                 continue
             within = not around <= {entry}
             share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole

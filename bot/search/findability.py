@@ -48,7 +48,6 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
 
     Two entries that contrast with each other may be that close: their difference is declared.
     """
-    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     names = [
@@ -57,17 +56,20 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
         for name in names_of(entry)
         if name.role != Role.ASK.value
     ]
-    joined = [text for _, text in names]
+    # Two texts that differ in one place are equal without a letter there.
+    lacking: dict[str, list[int]] = {}
+    for position, (_, text) in enumerate(names):
+        for shorter in _lacking_one(text):
+            lacking.setdefault(shorter, []).append(position)
     for name, text in names:
         if name.role != Role.ALIAS.value or len(text) < MIN_NEAR:
             continue
         entry = knowledge.entries[name.entry]
         declared = {contrast.entry for contrast in entry.contrasts} | {entry.id}
-        for _, distance, position in process.extract(
-            text, joined, scorer=OSA.distance, score_cutoff=1, limit=None
-        ):
-            other = names[position][0]
-            if distance == 1 and other.entry not in declared:
+        alike = {position for shorter in _lacking_one(text) for position in lacking[shorter]}
+        for position in sorted(alike):
+            other, other_text = names[position]
+            if other.entry not in declared and OSA.distance(text, other_text) == 1:
                 at = entry.aliases.index(name.text) if name.text in entry.aliases else 0
                 yield Finding(
                     name.entry,
@@ -76,6 +78,11 @@ def near_names(knowledge: KnowledgeBase) -> Iterator[Finding]:
                     f"{name.text!r} is one letter away from {other.text!r} of {other.entry!r}; "
                     "drop it, or declare the contrast",
                 )
+
+
+def _lacking_one(text: str) -> set[str]:
+    """The text, and what is left of it without any one of its letters."""
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
 
 
 class LeaveOneOut(NamedTuple):

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.lexicon import (
+    LETTERS,
     MAX_PHRASE_WORDS,
     SCALE,
     SHORTEST_HALF,
@@ -29,9 +30,11 @@ from bot.search.lexicon import (
     Word,
     compounded,
     content_words,
+    lost,
     pairs,
     phrase,
     stem,
+    verbatim,
 )
 from bot.search.match import Role
 from bot.search.meaning import Meanings
@@ -126,13 +129,13 @@ class _Reader:
         known = set(names.headwords.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
-        self._known = {word for word in known if len(word) >= 2 * SHORTEST_HALF}
+        self._known = {word for word in known if len(word) > SHORTEST_HALF}
         # What a word made of two begins with: most texts have no such token.
         self._beginnings = {
             word[:end]
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
-        }
+        } | {word[0] for word in self._known if word[0] in LETTERS}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
         """The stems of these tokens, in order."""
@@ -211,7 +214,7 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
                 continue
             for pair in pairwise(stems):
                 pairs[pair] = pairs.get(pair, 0.0) + weight
-            said.add(role, stems)
+            said.add(role, stems, 0 if role == SUMMARIES else lost(tokens(text)))
             if role != SUMMARIES:
                 taken.naming.update(stems, senses)
     asks: dict[int, int] = {}
@@ -236,13 +239,15 @@ def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> di
     found: dict[frozenset[int], tuple[str, Role]] = {}
     for text, role, parts in reader.names(position):
         names[text] = stems = reader.stems(parts)
-        found.setdefault(frozenset(stems), (text, Role(role)))
+        key = frozenset(stems)
+        if key not in found or (verbatim(found[key][0]) and not lost(parts)):
+            found[key] = (text, Role(role))
     for text in entry.not_for:
         found.setdefault(frozenset(reader.stems(tokens(text))), (text, Role.NOT_FOR))
     for stems_of_one, (text, role) in found.items():
         if stems_of_one:
-            key = phrase([reader.words[stem] for stem in stems_of_one])
-            phrases.add(key, position, text, ROLES.index(role))
+            words = phrase([reader.words[stem] for stem in stems_of_one])
+            phrases.add(words, position, text, ROLES.index(role))
     return names
 
 

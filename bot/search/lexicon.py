@@ -12,13 +12,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.search.kept import KEPT
+from bot.search.normalize import tokens
 
 # The longest name that is looked for inside a question, in stems.
 MAX_PHRASE_WORDS = 6
 # Figures are kept as ten-thousandths, so that a compiled copy says exactly what was compiled.
 SCALE = 10_000
-# Two words of at least so many letters may be one word written apart: "roll back".
-SHORTEST_HALF = 3
+# Two words of at least so many letters, or a letter that is no word and another word, may be one
+# word written apart: "roll back", "k means". An unknown word may be two of so many letters:
+# "crossentropy".
+SHORTEST_HALF, SHORTEST_JOINED = 3, 4
+LETTERS = frozenset("bcdefghjklmnopqrstuvwxyz")
 
 STOP_WORDS = frozenset(
     (
@@ -45,6 +49,13 @@ STOP_WORDS = frozenset(
 )
 
 
+# Stop words that a name can do without: "pipeline for training", "a model's drift".
+LINKING = frozenset("a an and as at by for from in is of on or the to versus vs with".split())
+ARTICLES = frozenset(("a", "an", "the"))
+# What each of the other stop words of a name weighs, when a text is compared with the name.
+LOST = 2.0
+
+
 @cache
 def _stemmer() -> Callable[[str], str]:
     from snowballstemmer import stemmer
@@ -53,10 +64,41 @@ def _stemmer() -> Callable[[str], str]:
     return english
 
 
+# Words that Porter2 gives the stem of another one, which means something else in this field:
+# products are no production, experience is no experiment, objects have no objective.
+_APART = {
+    word: kept
+    for kept, words in {
+        "activation": "activation",
+        "computer": "computer",
+        "conversation": "conversation conversational",
+        "customer": "customer",
+        "discriminator": "discriminator discriminative",
+        "distributed": "distributed",
+        "documentation": "documentation",
+        "experiment": "experiment experimental experimentation experimenting",
+        "generaliz": "generalize generalized generalizing generalization",
+        "important": "important importance",
+        "income": "income",
+        "marketing": "marketing",
+        "normaliz": "normalize normalized normalizing normalization",
+        "objective": "objective",
+        "personaliz": "personalize personalized personalization",
+        "position": "position positional",
+        "production": "production",
+        "rating": "rating",
+        "regulariz": "regularize regularized regularizing regularization regularizer",
+        "standardiz": "standardize standardized standardizing standardization",
+        "transformer": "transformer",
+    }.items()
+    for word in words.split()
+}
+
+
 @lru_cache(maxsize=50_000)
 def stem(token: str) -> str:
-    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html)."""
-    return _stemmer()(token)
+    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html), but for _APART."""
+    return _APART.get(token) or _stemmer()(token)
 
 
 def content_words(parts: Iterable[str]) -> list[str]:
@@ -69,11 +111,30 @@ def compounded(parts: Sequence[str], is_known: Callable[[str], bool]) -> list[st
     joined: list[str] = []
     for part in parts:
         before = joined[-1] if joined else ""
-        if min(len(before), len(part)) >= SHORTEST_HALF and is_known(before + part):
+        may_join = before in LETTERS or min(len(before), len(part)) >= SHORTEST_HALF
+        if may_join and is_known(before + part):
             joined[-1] = before + part
         else:
             joined.append(part)
     return joined
+
+
+def lost(parts: Sequence[str]) -> int:
+    """How many of a name's tokens are stop words without which it is another name.
+
+    "No tests" is not "tests", nor "out of memory" "memory"; with two words left a preposition may
+    go.
+    """
+    stops = [part for part in parts if part in STOP_WORDS]
+    spare = ARTICLES if len(parts) - len(stops) == 1 else LINKING
+    return sum(part not in spare for part in stops)
+
+
+@lru_cache(maxsize=4_096)
+def verbatim(name: str) -> str:
+    """The tokens that must stand in a question as they are for it to hold that name, or nothing."""
+    parts = tokens(name)
+    return f" {' '.join(parts)} " if lost(parts) else ""
 
 
 def pairs(words: Sequence[str]) -> list[str]:
@@ -108,7 +169,7 @@ class Word(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A name or an ask: its role, its stems, and the sum of their rarities."""
+    """A name or an ask: its role, its stems, and what they and lost stop words weigh."""
 
     role: str
     stems: frozenset[str]
@@ -178,6 +239,13 @@ class Lexicon:
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""
         return token in STOP_WORDS or stem(token) in self.words
+
+    def halves(self, token: str) -> list[str]:
+        """The two known words that a token may be, or none: "cross" and "entropy"."""
+        for at in range(SHORTEST_JOINED, len(token) - SHORTEST_JOINED + 1):
+            if all(stem(half) in self.words for half in (token[:at], token[at:])):
+                return [token[:at], token[at:]]
+        return []
 
     def compounded(self, parts: Sequence[str]) -> list[str]:
         """The tokens, with what the entries write as one word joined."""

@@ -21,6 +21,8 @@ MAX_WORD = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _CONTRACTION = re.compile(r"\b(what|who|how|where|when|why|that|it|there|here)'s\b")
+# "k-means", "t-test", "p-value": one word, as "kmeans" is.
+_LETTER = re.compile(r"\b([a-z])-(?=[a-z]{3})")
 _POSSESSIVE = re.compile(r"'s\b")
 # "A/B test", "A/A test", "I/O", "CI/CD": one word, not two of which one is an article.
 _SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
@@ -28,26 +30,32 @@ _SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
 # Plurals that no rule gets right, and words that only look like plurals.
 _SINGULAR = {
     "analyses": "analysis",
+    "apis": "api",
     "axes": "axis",
     "biases": "bias",
     "canvases": "canvas",
     "caches": "cache",
+    "cpus": "cpu",
     "criteria": "criterion",
+    "gpus": "gpu",
     "hypotheses": "hypothesis",
     "indices": "index",
     "indexes": "index",
+    "kpis": "kpi",
     "lenses": "lens",
     "losses": "loss",
     "matrices": "matrix",
     "phenomena": "phenomenon",
     "schemata": "schema",
+    "slis": "sli",
     "statuses": "status",
+    "tpus": "tpu",
     "vertices": "vertex",
 }
 _NOT_PLURAL = frozenset(
     (
-        "aiops always chaos dataops devops does has kubernetes lens less llmops mlops news ops "
-        "perhaps series sometimes versus vs was yes"
+        "aiops alias always atlas bias canvas chaos dataops devops does gas has kubernetes lens less "
+        "llmops mlops news ops pandas perhaps series sometimes versus vs was whereas yes"
     ).split()
 )
 
@@ -56,11 +64,23 @@ _NOT_PLURAL = frozenset(
 _AMERICAN_ENDING = {
     "ise": "ize", "ised": "ized", "iser": "izer", "ising": "izing", "isable": "izable",
     "isation": "ization", "yse": "yze", "ysed": "yzed", "yser": "yzer", "ysing": "yzing",
-    "lled": "led", "lling": "ling", "ller": "ler", "our": "or", "oured": "ored",
+    "elled": "eled", "elling": "eling", "eller": "eler", "our": "or", "oured": "ored",
     "ouring": "oring", "oural": "oral", "ourable": "orable", "ourite": "orite",
-    "bre": "ber", "tre": "ter", "ogue": "og", "ence": "ense", "dgement": "dgment",
+    "bre": "ber", "tre": "ter", "ogue": "og", "dgement": "dgment",
 }  # fmt: skip
-_AMERICAN_WORD = {"artefact": "artifact", "grey": "gray", "programme": "program"}
+_AMERICAN_WORD = {
+    "artefact": "artifact",
+    "defence": "defense",
+    "grey": "gray",
+    "licence": "license",
+    "offence": "offense",
+    "programme": "program",
+    "signalled": "signaled",
+    "signalling": "signaling",
+}
+# Before the ending is a syllable ("labelled", not "spelled"), and before -ise none of the letters
+# that say that it is no ending ("supervise", "noise", "exercise").
+_BRITISH = re.compile(r"[aeiouy].*(?:[^i]|[^aceouvw]i)$")
 _ENDING_LENGTHS = range(max(map(len, _AMERICAN_ENDING)), 2, -1)
 
 
@@ -88,6 +108,8 @@ def words(text: str) -> list[str]:
     # Most texts need none of the patterns, which cost more than all the rest.
     if "/" in text:
         text = _SLASHED.sub(r"\1\2", text)
+    if "-" in text:
+        text = _LETTER.sub(r"\1", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
     return [word[:MAX_WORD] for word in _WORD.findall(text)[:MAX_WORDS]]
@@ -99,7 +121,7 @@ def singular(word: str) -> str:
         return _SINGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word in _NOT_PLURAL:
         return word
-    if word.endswith(("ss", "us", "is", "as")):
+    if word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -113,7 +135,8 @@ def american(word: str) -> str:
     if word in _AMERICAN_WORD:
         return _AMERICAN_WORD[word]
     for size in _ENDING_LENGTHS:
-        if len(word) > size + 1 and (ending := _AMERICAN_ENDING.get(word[-size:])):
+        ending = _AMERICAN_ENDING.get(word[-size:])
+        if ending and _BRITISH.search(word[:-size] + ending[:1]):
             return word[:-size] + ending
     return word
 

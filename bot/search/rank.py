@@ -212,9 +212,13 @@ def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]
 
 
 def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
-    """The tokens of a text, misspelt ones mended, words written apart joined."""
-    parts = tokens(text)
-    mended = [part if lexicon.knows(part) else index.spelling.repaired(part) for part in parts]
+    """The tokens of a text, misspelt ones mended, words written apart joined and the reverse."""
+    mended: list[str] = []
+    for part in tokens(text):
+        if lexicon.knows(part):
+            mended.append(part)
+        else:
+            mended += lexicon.halves(part) or [index.spelling.repaired(part)]
     return lexicon.compounded(mended)
 
 

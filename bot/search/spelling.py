@@ -29,6 +29,8 @@ END = 2
 SLACK, SLACK_EACH = 2, 8
 # Up to this many letters, one letter more or less is another word.
 SHORTEST = 3
+# A shorter unknown word within a question is left alone: too many others are near it.
+SHORTEST_MENDED = 5
 # Strings compared at most: those that share an end are looked at in the order of their length.
 COMPARED = 3_000
 # Ways to read one unknown word, and words whose readings are remembered.
@@ -280,7 +282,7 @@ class Spelling:
 
     def repaired(self, part: str) -> str:
         """The word of some name that this one probably is, or the word itself."""
-        readings = self.vocabulary.readings(part) if len(part) > SHORTEST else ()
+        readings = self.vocabulary.readings(part) if len(part) >= SHORTEST_MENDED else ()
         return readings[0] if readings else part
 
 

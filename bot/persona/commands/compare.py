@@ -8,7 +8,10 @@ from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound,
 from bot.persona.look_up import beyond_scope, candidates, found, named
 from bot.search.engine import search
 from bot.search.frame import take_apart
-from bot.search.match import Outcome
+from bot.search.match import Decision, Match, Outcome
+
+# A side found by less than this, in percent, may be no side at all.
+SURELY = 60.0
 
 
 def compare(persona: Persona, argument: str) -> Answer:
@@ -25,16 +28,19 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
     if refusal := beyond_scope(persona, text):
         return refusal
     decisions = [named(persona, side) for side in sides]
-    if not all(decision.outcome is Outcome.ANSWER for decision in decisions):
-        # What is asked may still be one entry: "generative vs discriminative models".
+    if not all(map(_surely, decisions)):
+        # What is asked may still be one entry: "generative vs discriminative models", "how do we
+        # decide whether to build vs buy a platform".
         whole = search(text, persona.index).decision
         if whole.outcome is Outcome.ANSWER:
             return found(persona, text, candidates(persona, whole.matches))
+        for side, decision in zip(sides, decisions, strict=True):
+            if decision.outcome is Outcome.DECLINE:
+                known = [each.matches[0] for each in decisions if _surely(each)]
+                return _half_known(persona, text, side, known, whole)
     compared: list[Candidate] = []
     for side, decision in zip(sides, decisions, strict=True):
         matched = candidates(persona, decision.matches)
-        if decision.outcome is Outcome.DECLINE:
-            return NotFound(text, side, matched[:1])
         if decision.outcome is Outcome.CHOOSE:
             return Choices(text, side, matched)
         compared.append(matched[0])
@@ -56,6 +62,19 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
             persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
         ),
     )
+
+
+def _surely(decision: Decision) -> bool:
+    return decision.outcome is Outcome.ANSWER and decision.matches[0].score >= SURELY
+
+
+def _half_known(
+    persona: Persona, text: str, side: str, known: list[Match], whole: Decision
+) -> Answer:
+    """What to say when one side has no entry: what the whole may mean, else what is known."""
+    if whole.outcome is Outcome.CHOOSE:
+        return Choices(text, take_apart(text).subject, candidates(persona, whole.matches))
+    return NotFound(text, side, candidates(persona, tuple(known)))
 
 
 # Where one sentence or clause ends and the next begins.
