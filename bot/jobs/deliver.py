@@ -32,7 +32,7 @@ POSTS_A_SECOND = 5
 # A step of the engine is short, so that a stop is quick and a restart repeats little.
 STEP_SECONDS = 5
 # A database that restarts is back by then.
-SETTLE_SECONDS = 30
+AWAY_SECONDS = 30
 # Every second post asks about an earlier one.
 QUIZ_EVERY = 2
 _DELIVERIES = uuid.UUID("6b1f2f0e-1f0e-5b67-8a0d-6d6c70657273")
@@ -131,7 +131,7 @@ class Deliverer:
 
     def _settled(self, delivery: Delivery, outcome: Outcome, enqueue: Enqueue) -> Settled:
         """Write down how it ended; nobody else knows, so a database that restarts is waited for."""
-        end = time.monotonic() + SETTLE_SECONDS
+        end = time.monotonic() + AWAY_SECONDS
         while True:
             try:
                 return self._tips.settle(delivery, outcome, int(self._clock()), enqueue)

@@ -21,7 +21,7 @@ from typing import Any
 from dbos import DBOS, DBOSClient, DBOSConfig
 
 from bot.errors import StoreError
-from bot.jobs.deliver import Deliverer
+from bot.jobs.deliver import AWAY_SECONDS, Deliverer
 from bot.store.tip_store import TipStore
 
 log = logging.getLogger("mlpersona.tips")
@@ -36,7 +36,6 @@ DRAINS = 64
 # A drain that its process has left blocks its workspace until it is cut off, after so long; a
 # long one is cut off as well, and goes on with the drain that the next look has enqueued.
 DRAIN_SECONDS = 60
-AWAY_SECONDS = 30
 STOP_SECONDS = 8
 KEEP_DAYS = 7
 # Work of another version is never taken up, so this changes when what drains carry does.

@@ -24,8 +24,9 @@ class Subscription(NamedTuple):
     ``target`` is a channel, or a person for direct messages; ``owner`` is whoever set it up.
     ``digest`` gathers a week in one post, ``always`` posts on though nobody presses anything,
     and a ``locked`` one is changed by admins only. ``resume`` is the local day on which a
-    paused one goes on, or empty; an ``archived`` one waits for its channel to be opened again. ``unpressed`` counts posts since a button was pressed, ``told``
-    all posts; ``cursor`` is where in its deck it is, ``last`` the entry told last.
+    paused one goes on, or empty; an ``archived`` one waits for its channel to be opened again.
+    ``unpressed`` counts posts since a button was pressed, ``told`` all posts; ``cursor`` is where
+    in its deck it is, ``last`` the entry told last.
     """
 
     team: str

@@ -160,9 +160,8 @@ def _at(table: Table, workspace: Workspace) -> ColumnElement[bool]:
 
 
 def _once_at(table: Table, workspace: Workspace) -> ColumnElement[bool]:
-    """Also where it was before it moved into an organisation."""
-    enterprises = (workspace.enterprise, "")
-    return table.c.enterprise.in_(enterprises) & (table.c.team == workspace.team)
+    """Also where it was before it moved into an organisation, or out of one."""
+    return table.c.team == workspace.team if workspace.team else _at(table, workspace)
 
 
 def _find(connection: Connection, workspace: Workspace, *, lock: bool = False) -> RowMapping | None:

@@ -170,10 +170,11 @@ def test_a_departed_workspace_loses_its_token_at_once_and_its_rows_later(store: 
     assert store.saved_entries(Person("T1", "U1")) == ()
 
 
-def test_who_comes_back_in_time_finds_everything(store: Store) -> None:
-    store.workspaces.install(installation(T1))
+@pytest.mark.parametrize("then", [T1, Workspace("E1", "T1")])
+def test_who_comes_back_in_time_finds_everything(store: Store, then: Workspace) -> None:
+    store.workspaces.install(installation(then))
     store.save_entry(Person("T1", "U1"), "concepts/a", day=DAY)
-    store.workspaces.depart(T1, now=100)
+    store.workspaces.depart(then, now=100)
     store.workspaces.install(installation(T1))
     assert store.workspaces.forget_departed(before=1_000) == 0
     assert store.saved_entries(Person("T1", "U1")) == ("concepts/a",)
