@@ -110,7 +110,9 @@ def after_post(subscription: Subscription, *, cursor: str, last: str) -> Subscri
         cursor=cursor,
         last=last,
     )
-    if subscription.always or subscription.unpressed < PAUSE_AFTER:
+    asleep = subscription.unpressed >= PAUSE_AFTER and not subscription.always
+    if not asleep or subscription.state != "on":
+        # What was ended or paused while the post was under way stays so.
         return subscription
     return subscription._replace(state="paused", resume="", next_due=None)
 
