@@ -2,7 +2,8 @@
 
 ``make bench-tips`` prints the table. ``python -m benchmarks.tips reach 100000 2000`` posts that
 many subscriptions of that many workspaces at Slack's pace, with two workers on PostgreSQL, or with
-``sqlite`` behind it with one on SQLite.
+``sqlite`` behind it with one on SQLite. Where there is a ``/proc`` it also says what a tip costs in
+CPU, which other programs on the machine disturb less than they do the time.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from bot.schedule.occurrence import Timing
 from bot.schedule.subscription import Subscription
 from bot.slack.tip_post import TipPost
 from bot.store.sql import SqlStore
-from bot.store.sql_tips import BATCH, insert_new
+from bot.store.sql_ledger import insert_new
+from bot.store.sql_tips import BATCH
 from bot.store.tip_rows import values_of
 from bot.store.tip_tables import subscriptions
 from tests.fakes.slack import BOT_TOKEN
@@ -72,15 +74,64 @@ def main() -> None:
 def reach(count: int, teams: int, *, sqlite: bool) -> None:
     """Print how long so many take at the pace that Slack allows."""
     workers, name = (1, "SQLite") if sqlite else (2, "PostgreSQL")
-    with slack(REACH_LATENCY_MS), postgres_running(durable=True) as server:
+    with slack(REACH_LATENCY_MS) as stub, postgres_running(durable=True) as server:
         address = _sqlite() if sqlite else _postgresql(server)
-        seconds = _engine(address, workers, count=count, teams=teams, pace=POSTS_A_SECOND)
+        spent = Spent({"database": server.pid, "stub": stub})
+        seconds = _engine(
+            address, workers, count=count, teams=teams, pace=POSTS_A_SECOND, spent=spent
+        )
         told = _told()
     print(
         f"{count:,} tips of {teams:,} workspaces, {workers} worker(s), {name}, {REACH_LATENCY_MS} ms: "
         f"{seconds:.0f} s, {count / seconds:.0f} a second, {told['posts']:,} posted, "
         f"{told['twice']} twice"
     )
+    for name, milliseconds in spent.each(count).items():
+        print(f"  {name:10} {milliseconds:6.2f} ms of CPU a tip")
+
+
+class Spent:
+    """What processes and all they have started have spent of CPU, from ``begin`` to ``end``."""
+
+    def __init__(self, processes: dict[str, int]) -> None:
+        self._processes = {name: [pid] for name, pid in processes.items()}
+        self._spent: dict[str, float] = {}
+
+    def begin(self, workers: list[int]) -> None:
+        """From now on."""
+        self._processes["workers"] = workers
+        self._spent = {name: -_seconds(pids) for name, pids in self._processes.items()}
+
+    def end(self) -> None:
+        """Until now."""
+        for name, pids in self._processes.items():
+            self._spent[name] += _seconds(pids)
+
+    def each(self, count: int) -> dict[str, float]:
+        """Milliseconds for each of so many, and the sum."""
+        if not Path("/proc/self/stat").exists():
+            return {}
+        each = {name: 1_000 * seconds / count for name, seconds in self._spent.items()}
+        return {**each, "together": sum(each.values())}
+
+
+def _seconds(roots: list[int]) -> float:
+    """CPU of these processes and of all that descend from them, also those that have ended."""
+    parents: dict[int, int] = {}
+    ticks: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        pid = int(stat.parent.name)
+        parents[pid] = int(fields[1])
+        # The process's own time, and that of its children who have been waited for.
+        ticks[pid] = sum(map(int, fields[11:15]))
+    family = set(roots)
+    while more := {pid for pid, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(ticks.get(pid, 0) for pid in family) / os.sysconf("SC_CLK_TCK")
 
 
 def _row(name: str, seconds: float, floor: float) -> float:
@@ -155,7 +206,13 @@ def _floor(address: str) -> float:
 
 
 def _engine(
-    address: str, workers: int, *, count: int = POSTS, teams: int = TEAMS, pace: float = UNPACED
+    address: str,
+    workers: int,
+    *,
+    count: int = POSTS,
+    teams: int = TEAMS,
+    pace: float = UNPACED,
+    spent: Spent | None = None,
 ) -> float:
     """The same by worker processes, from the first post on: they are running before it is due."""
     store = SqlStore(address)
@@ -174,12 +231,16 @@ def _engine(
     ]
     time.sleep(8)
     _seed(store, count, teams)
+    if spent:
+        spent.begin([process.pid for process in running])
     while not _told()["posts"]:
         time.sleep(0.02)
     started = time.perf_counter()
     while _told()["posts"] < count and time.perf_counter() - started < 1_800:
         time.sleep(0.2)
     seconds = time.perf_counter() - started
+    if spent:
+        spent.end()
     for process in running:
         process.terminate()
     for process in running:
@@ -205,13 +266,13 @@ def _sqlite() -> str:
 
 
 @contextmanager
-def slack(latency: int) -> Iterator[None]:
-    """The stub, in a process of its own."""
+def slack(latency: int) -> Iterator[int]:
+    """The stub, in a process of its own, whose number it gives."""
     command = [sys.executable, "-m", "benchmarks.slack_stub", str(PORT), str(latency)]
     process: subprocess.Popen[Any] = subprocess.Popen(command)
     time.sleep(1)
     try:
-        yield
+        yield process.pid
     finally:
         process.kill()
         process.wait()

@@ -29,6 +29,13 @@ class Postgres:
         self._numbers = itertools.count()
         self._migrated = ""
 
+    @property
+    def pid(self) -> int:
+        """The process that all others of the server descend from."""
+        number = self._server.get_pid()
+        assert number
+        return number
+
     def new(self) -> str:
         """The address of a database without any tables."""
         name = f"desk{next(self._numbers)}"

@@ -15,24 +15,25 @@ from bot.persona.deck import Hand, Taste, choose
 from bot.persona.quiz import quiz
 from bot.render.tip import TipPost, tip_message
 from bot.schedule.describe import ended_sentence
-from bot.schedule.outcome import Outcome
+from bot.schedule.outcome import SENT, Outcome
 from bot.schedule.subscription import (
     DIGEST,
     SLOW_AFTER,
     Subscription,
     after_post,
 )
-from bot.store.tip_store import Delivery, Enqueue, Picked, Settled, TipStore
+from bot.store.tip_store import Delivery, Enqueue, Pick, Picked, Settled, TipStore
 
 log = logging.getLogger("mlpersona.tips")
 
 # Slack allows a workspace several hundred posts a minute. One drain a workspace is at work at any
 # time, so keeping its own pace keeps Slack's.
 POSTS_A_SECOND = 5
-# A step of the engine is short, so that a stop is quick and a restart repeats little.
-STEP_SECONDS = 5
 # A database that restarts is back by then.
 AWAY_SECONDS = 30
+# After so long another workspace gets its turn. With a post that Slack lets wait to its time-out
+# it is still shorter than a drain may take.
+TURN_SECONDS = 40
 # Every second post asks about an earlier one.
 QUIZ_EVERY = 2
 _DELIVERIES = uuid.UUID("6b1f2f0e-1f0e-5b67-8a0d-6d6c70657273")
@@ -76,6 +77,7 @@ class Deliverer:
         stopping: Event,
         clock: Callable[[], float] = time.time,
         posts_a_second: float = POSTS_A_SECOND,
+        turn_seconds: float = TURN_SECONDS,
     ) -> None:
         self._tips = tips
         self._persona = persona
@@ -83,58 +85,78 @@ class Deliverer:
         self._stopping = stopping
         self._clock = clock
         self._interval = 1 / posts_a_second
+        self._turn_seconds = turn_seconds
 
     def some(self, team: str, enqueue: Enqueue) -> bool:
-        """Post for a few seconds; says whether there may be more.
+        """Post for one turn; says whether there may be more.
 
         Raises StoreError when the database is away: for longer than half a minute, what was
         posted then is held.
         """
-        end = time.monotonic() + STEP_SECONDS
-        while not self._stopping.is_set() and time.monotonic() < end:
-            started = time.monotonic()
-            delivery = self._tips.claim_delivery(team, int(self._clock()), self._pick)
+        end = time.monotonic() + self._turn_seconds
+        delivery: Delivery | None = None
+        while delivery or self._goes_on(end):
+            delivery = delivery or self._tips.claim_delivery(team, self._now(), self._pick)
             if delivery is None:
                 return False
-            self.deliver(delivery, enqueue)
-            interval = self._interval * (2 if delivery.slow else 1)
-            self._stopping.wait(max(0, interval - (time.monotonic() - started)))
+            next_at = time.monotonic() + self._interval * (2 if delivery.slow else 1)
+            outcome = self._tell(delivery)
+            # What may be posted at once is claimed with the same commit. What has to wait is
+            # claimed when its time has come: a claim that is lost is a tip that is held.
+            at_once = outcome == SENT and self._goes_on(end) and time.monotonic() >= next_at
+            pick = self._pick if at_once else None
+            try:
+                settled = self._settled(delivery, outcome, enqueue, pick)
+            except StoreError:
+                raise
+            except Exception:
+                # The next could not be picked. What was posted is written down all the same.
+                self._tips.settle(delivery, outcome, self._now(), enqueue)
+                raise
+            self._report(delivery, outcome, settled)
+            delivery = settled.following
+            if delivery is None:
+                self._stopping.wait(max(0, next_at - time.monotonic()))
         return not self._stopping.is_set()
 
-    def deliver(self, delivery: Delivery, enqueue: Enqueue) -> None:
-        """Post one that has been claimed, and write down how it ended."""
-        subscription = delivery.subscription
+    def _goes_on(self, end: float) -> bool:
+        return not self._stopping.is_set() and time.monotonic() < end
+
+    def _now(self) -> int:
+        return int(self._clock())
+
+    def _tell(self, delivery: Delivery) -> Outcome:
         message = message_of(delivery, self._persona())
         if message is None:
-            outcome = Outcome("fault", "nothing to tell")
-        else:
-            outcome = self._post(
-                subscription.enterprise,
-                subscription.team,
-                subscription.target,
-                message,
-                message_id(subscription, delivery.day),
-            )
-        settled = self._settled(delivery, outcome, enqueue)
+            return Outcome("fault", "nothing to tell")
+        return self._post_to(delivery, delivery.subscription.target, message, delivery.day)
+
+    def _report(self, delivery: Delivery, outcome: Outcome, settled: Settled) -> None:
+        """Tell the log what went wrong, and the owner of what has ended."""
         if outcome.meaning == "fault":
             log.error("a tip was refused: %s", outcome.error, extra={"action": "tip_fault"})
         elif outcome.meaning != "sent":
             log.warning("tip %s: %s", outcome.meaning, outcome.error, extra={"action": "tip"})
+        subscription = delivery.subscription
         if settled.ended and subscription.owner and not subscription.is_personal:
-            self._post(
-                subscription.enterprise,
-                subscription.team,
-                subscription.owner,
-                {"text": ended_sentence(subscription, outcome.error)},
-                message_id(subscription, f"ended {delivery.day}"),
-            )
+            notice = {"text": ended_sentence(subscription, outcome.error)}
+            self._post_to(delivery, subscription.owner, notice, f"ended {delivery.day}")
 
-    def _settled(self, delivery: Delivery, outcome: Outcome, enqueue: Enqueue) -> Settled:
+    def _post_to(
+        self, delivery: Delivery, channel: str, message: dict[str, Any], what: str
+    ) -> Outcome:
+        subscription = delivery.subscription
+        key = message_id(subscription, what)
+        return self._post(subscription.enterprise, subscription.team, channel, message, key)
+
+    def _settled(
+        self, delivery: Delivery, outcome: Outcome, enqueue: Enqueue, pick: Pick | None
+    ) -> Settled:
         """Write down how it ended; nobody else knows, so a database that restarts is waited for."""
         end = time.monotonic() + AWAY_SECONDS
         while True:
             try:
-                return self._tips.settle(delivery, outcome, int(self._clock()), enqueue)
+                return self._tips.settle(delivery, outcome, self._now(), enqueue, pick)
             except StoreError:
                 if self._stopping.is_set() or time.monotonic() > end:
                     raise
@@ -157,15 +179,14 @@ def deal(subscription: Subscription, persona: Persona) -> Hand:
 def message_of(delivery: Delivery, persona: Persona) -> dict[str, Any] | None:
     """The post; None when the handbook has nothing to tell any more."""
     subscription = delivery.subscription
-    hand = deal(subscription, persona)
-    entries = persona.knowledge.known(delivery.entries) or hand.entries
+    entries = persona.knowledge.known(delivery.entries) or deal(subscription, persona).entries
     if not entries:
         return None
     asks = not subscription.digest and subscription.told % QUIZ_EVERY == 1
     post = TipPost(
         subscription=subscription.id,
         entries=entries,
-        notes=_notes(subscription, hand),
+        notes=_notes(subscription, persona),
         quiz=quiz(persona, subscription.last) if asks else None,
     )
     return tip_message(post)
@@ -176,10 +197,11 @@ def message_id(subscription: Subscription, what: str) -> str:
     return str(uuid.uuid5(_DELIVERIES, f"{subscription.team} {subscription.id} {what}"))
 
 
-def _notes(subscription: Subscription, hand: Hand) -> tuple[str, ...]:
+def _notes(subscription: Subscription, persona: Persona) -> tuple[str, ...]:
     after = after_post(subscription, cursor="", last="")
     notes = []
     if subscription.taste.track:
+        hand = deal(subscription, persona)
         notes.append(f"Learning track: {hand.number} of {hand.of}.")
         if hand.is_through:
             notes.append(TRACK_END)

@@ -18,7 +18,7 @@ from datetime import datetime
 from threading import Event
 from typing import Any
 
-from dbos import DBOS, DBOSClient, DBOSConfig
+from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 
 from bot.errors import StoreError
 from bot.jobs.deliver import AWAY_SECONDS, Deliverer
@@ -33,8 +33,8 @@ DAILY = "17 3 * * *"
 POLL_SECONDS = 0.5
 # Drains that this process runs at once; each is a thread that mostly waits for Slack.
 DRAINS = 64
-# A drain that its process has left blocks its workspace until it is cut off, after so long; a
-# long one is cut off as well, and goes on with the drain that the next look has enqueued.
+# A drain that its process has left blocks its workspace until it is cut off, after so long. One
+# that lives ends before that by itself, when its turn is over (see TURN_SECONDS).
 DRAIN_SECONDS = 60
 STOP_SECONDS = 8
 KEEP_DAYS = 7
@@ -121,7 +121,8 @@ class Engine:
 
     def look(self) -> None:
         """Look at the clock now."""
-        swept = self._tips.sweep(int(self._clock()), self.enqueue, repost=self._repost)
+        now = int(self._clock())
+        swept = self._tips.sweep(now, self.enqueue, repost=self._repost, waiting=self._waiting)
         if any(swept):
             log.info("tips: %d due, %d too late, %d held", *swept, extra={"action": "tips_swept"})
 
@@ -132,20 +133,20 @@ class Engine:
         once make one.
         """
         assert self._client
-        at = int(self._clock()) + delay
-        options: dict[str, Any] = {
-            "workflow_name": DRAIN,
-            "queue_name": QUEUE,
-            "queue_partition_key": team,
-            "workflow_id": f"drain {team} {at}"
-            if delay
-            else f"drain {team} look {at // self._look_seconds}",
-            "workflow_timeout": DRAIN_SECONDS,
-            "app_version": VERSION,
-        }
+        at = int(self._clock())
         if delay:
-            options["delay_seconds"] = delay
-        self._client.enqueue_in_transaction(connection, options, team)  # type: ignore[arg-type]
+            options = _drain(team, f"{at + delay}", delay_seconds=delay)
+        else:
+            options = _drain(team, f"look {at // self._look_seconds}")
+        self._client.enqueue_in_transaction(connection, options, team)
+
+    def _waiting(self) -> set[str]:
+        """Workspaces with a drain that has not begun: it will see all that is open now."""
+        assert self._client
+        drains = self._client.list_queued_workflows(
+            queue_name=QUEUE, status="ENQUEUED", app_version=VERSION, load_input=False
+        )
+        return {each.queue_partition_key for each in drains if each.queue_partition_key}
 
     def _is_back(self) -> bool:
         """Wait for a database that restarts; without it, the end of a drain is not written either.
@@ -162,17 +163,20 @@ class Engine:
 
     def _register(self) -> None:
         @DBOS.step(name="post_some")
-        def post_some(team: str) -> bool:
+        def post_some(team: str) -> None:
+            assert self._client
             try:
-                return self._deliverer.some(team, self.enqueue)
+                more = self._deliverer.some(team, self.enqueue)
             except StoreError as error:
                 log.warning("tips wait: %s", error, extra={"action": "tips_wait"})
-                return self._is_back()
+                more = self._is_back()
+            if more:
+                # Its turn is over. It goes on behind all who wait.
+                self._client.enqueue(_drain(team, f"after {time.time()}"), team)
 
         @DBOS.workflow(name=DRAIN)
         def drain(team: str) -> None:
-            while post_some(team):
-                pass
+            post_some(team)
 
         @DBOS.step(name="sweep")
         def sweep() -> None:
@@ -194,6 +198,18 @@ class Engine:
             drop_old()
 
         self._look_workflow, self._tidy_workflow = look, tidy
+
+
+def _drain(team: str, name: str, **options: Any) -> EnqueueOptions:
+    return {
+        "workflow_name": DRAIN,
+        "queue_name": QUEUE,
+        "queue_partition_key": team,
+        "workflow_id": f"drain {team} {name}",
+        "workflow_timeout": DRAIN_SECONDS,
+        "app_version": VERSION,
+        **options,  # type: ignore[typeddict-item]
+    }
 
 
 def _every(seconds: int) -> str:

@@ -186,12 +186,15 @@ class Stored(Mapping[str, _Value]):
 
     def _all_places(self) -> dict[str, int]:
         if not self._places:
+            # Made apart and put in place whole: other threads may be reading.
+            places: dict[str, int] = {}
             start = self._data.find(self._mark)
             while start >= 0:
                 tab = self._data.index(b"\t", start)
                 key = self._data[start + len(self._mark) : tab].decode()
-                self._places[key] = tab + 1
+                places[key] = tab + 1
                 start = self._data.find(self._mark, tab)
+            self._places = places
         return self._places
 
 

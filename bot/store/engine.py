@@ -18,8 +18,9 @@ from bot.store import schema
 
 # SQLite waits this long for another process to finish writing.
 BUSY_MILLISECONDS = 5_000
-# Connections at hand, and more for a while: each drain of tips holds one now and then.
-POOL = {"pool_size": 20, "max_overflow": 60}
+# A drain of tips holds a connection now and then, so this many do for all of them, and who finds
+# none waits: PostgreSQL starts a process for each new one, which costs it more than several tips.
+POOL = {"pool_size": 20, "max_overflow": 0, "pool_use_lifo": True}
 MEMORY = ":memory:"
 
 

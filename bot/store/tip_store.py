@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, Protocol
 
 from bot.schedule.outcome import Outcome
@@ -68,16 +68,27 @@ class Coming(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What the end of a delivery has changed: ``ended`` is true for whoever ended it."""
+    """What the end of a delivery has changed: ``ended`` is true for whoever ended it.
+
+    ``following`` is the next row, if one was asked for and there is one.
+    """
 
     subscription: Subscription
     ended: bool
+    following: Delivery | None = None
 
 
 # Gives work to the engine within the transaction: a workspace, and in how many seconds. The
 # connection is the store's own and means nothing to whoever passes it on.
 Enqueue = Callable[[Any, str, int], None]
 Pick = Callable[[Subscription], Picked]
+# The workspaces for which the engine has work that nobody has begun.
+Waiting = Callable[[], Collection[str]]
+
+
+def nobody() -> tuple[str, ...]:
+    """No workspace waits."""
+    return ()
 
 
 class TipStore(Protocol):
@@ -109,11 +120,13 @@ class TipStore(Protocol):
         """Drop all of a workspace's subscriptions and deliveries."""
         ...
 
-    def sweep(self, now: int, enqueue: Enqueue, *, repost: bool) -> Swept:
+    def sweep(
+        self, now: int, enqueue: Enqueue, *, repost: bool, waiting: Waiting = nobody
+    ) -> Swept:
         """Write a ledger row for whatever is due, and give each workspace with open rows to work.
 
         Rows and work are written together or not at all. What has lost its sender is held, or
-        with ``repost`` queued again.
+        with ``repost`` queued again. What is open from before is left to those ``waiting``.
         """
         ...
 
@@ -121,8 +134,18 @@ class TipStore(Protocol):
         """Take the workspace's next open row; None when there is none, or it is left alone."""
         ...
 
-    def settle(self, delivery: Delivery, outcome: Outcome, now: int, enqueue: Enqueue) -> Settled:
-        """Write down how it ended, and all that follows from it."""
+    def settle(
+        self,
+        delivery: Delivery,
+        outcome: Outcome,
+        now: int,
+        enqueue: Enqueue,
+        pick: Pick | None = None,
+    ) -> Settled:
+        """Write down how it ended, and all that follows from it.
+
+        With ``pick`` the workspace's next open row is claimed as well, with the same commit.
+        """
         ...
 
     def end(self, team: str, target: str, error: str) -> Settled | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from threading import Event
 from typing import Any
 
 import pytest
@@ -175,4 +176,74 @@ def test_a_workspace_that_limited_us_gets_posts_half_as_fast(persona: Persona) -
     now += 60
     deliverer.some("T1", no_engine)
     assert waits.thousands == [1, 1, 2, 2, 2]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("posts_a_second", "in_hand"), [(0.001, [1, 0, 1, 0, 1, 0]), (1e9, [1, 1, 1, 0])]
+)
+def test_one_post_is_in_hand_at_a_time_and_none_while_the_pace_is_kept(
+    persona: Persona, posts_a_second: float, in_hand: list[int]
+) -> None:
+    store = SqlStore(":memory:")
+    nine = 1_767_258_000
+    for channel in ("C1", "C2", "C3"):
+        store.tips.put(FRESH._replace(target=channel, next_due=nine))
+    store.tips.sweep(nine, no_engine, repost=False)
+    seen: list[int] = []
+
+    def look() -> None:
+        seen.append(store.tips.counts(since=0).get("sending", 0))
+
+    def post(*_: Any) -> Outcome:
+        look()
+        return SENT
+
+    class Pace(Event):
+        """The pause between two posts, cut short."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            look()
+            return False
+
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: persona,
+        post=post,
+        stopping=Pace(),
+        clock=lambda: nine,
+        posts_a_second=posts_a_second,
+    )
+    assert deliverer.some("T1", no_engine) is False
+    assert seen == in_hand
+    assert store.tips.counts(since=0) == {"sent": 3}
+    store.close()
+
+
+def test_what_was_posted_is_written_down_though_the_next_cannot_be_picked(
+    persona: Persona,
+) -> None:
+    store = SqlStore(":memory:")
+    nine = 1_767_258_000
+    for channel in ("C1", "C2"):
+        store.tips.put(FRESH._replace(target=channel, next_due=nine))
+    store.tips.sweep(nine, no_engine, repost=False)
+    posts = Posts(SENT)
+
+    def handbook() -> Persona:
+        if posts:
+            raise RuntimeError("it is gone")
+        return persona
+
+    deliverer = Deliverer(
+        store.tips,
+        persona=handbook,
+        post=posts,
+        stopping=Event(),
+        clock=lambda: nine,
+        posts_a_second=1e9,
+    )
+    with pytest.raises(RuntimeError):
+        deliverer.some("T1", no_engine)
+    assert store.tips.counts(since=0) == {"sent": 1, "queued": 1}
     store.close()

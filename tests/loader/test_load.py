@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.loader.compiled import cache_folder
+from bot.loader.compiled import Stored, cache_folder
 from bot.loader.load import load
 from bot.loader.watch import Watched
 from bot.persona.answer import Found, Persona
@@ -140,3 +141,20 @@ def test_lint_sees_every_cut_of_a_file(folder: Path) -> None:
         if not lint(read_folder(str(folder)))[1]:
             silent.append(cut)
     assert silent == []
+
+
+def test_whoever_reads_a_table_while_another_notes_its_places_sees_all_of_it() -> None:
+    seen: list[list[str]] = []
+    calls = iter(range(9))
+
+    class Read(bytes):
+        """Somebody else reads the table between its second key and the noting of it."""
+
+        def index(self, *place: Any) -> int:
+            if next(calls) == 1:
+                seen.append(list(stored))
+            return super().index(*place)
+
+    stored = Stored(Read(b"\nentry:a\t1\nentry:b\t2\nentry:c\t3\n"), "entry", str)
+    assert list(stored) == ["a", "b", "c"]
+    assert seen == [["a", "b", "c"]]
