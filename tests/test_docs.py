@@ -16,11 +16,11 @@ from bot.pages.openapi import openapi
 from tests.asynchronous import awaited
 from tests.generated import readme
 from tools import handbook_pictures, pictures
-from tools.playground_pictures import PLAYGROUND_PICTURES
+from tools.playground_pictures import SCENES
 
 PICTURES = {
     *(name for name, *_ in (*pictures.PICTURES, *handbook_pictures.PICTURES)),
-    *PLAYGROUND_PICTURES,
+    *SCENES,
 }
 
 

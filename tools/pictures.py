@@ -39,7 +39,7 @@ PICTURES: tuple[tuple[str, str, bool, tuple[str, ...]], ...] = (
     ("choices", "validation", False, ()),
     ("listing", "list anti-patterns 2", False, ()),
     ("overview", "list", False, ()),
-    ("not-found", "what is a digital twin?", False, ()),
+    ("not-found", "what is quantum annealing?", False, ()),
     ("out-of-scope", "how do I deploy a model with kubernetes", False, ()),
     ("scope", "scope", False, ()),
     ("help", "help", False, ()),

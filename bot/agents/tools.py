@@ -13,7 +13,6 @@ from pydantic import BaseModel, Field
 from bot.knowledge.kinds import KIND_BY_KEY, STAGES
 from bot.persona.answer import Answer, Listing, Persona
 from bot.persona.commands.browse import search_entries
-from bot.persona.commands.compare import compare
 from bot.persona.commands.define import define, explain
 from bot.persona.respond import respond, tidy
 from bot.render.reply import brief, reply
@@ -110,7 +109,7 @@ def build_server(persona: Callable[[], Persona], *, base: str = "") -> MCPServer
     def compare_(first: Question, second: Question) -> Answered:
         """Two terms side by side, with the sentence that tells them apart."""
         both = f"{tidy(first)} vs {tidy(second)}"
-        return told(compare(persona(), both), both)
+        return told(respond(f"compare {both}", persona()), both)
 
     @server.tool(title="Search the entries", annotations=READS)
     def search(words: Question, limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 10) -> Entries:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from bot.errors import Problem
 from bot.knowledge.document import NOTE_KINDS, PARTS, CanonicalDocument, Change, Note, OutsideName
 from bot.knowledge.entry import Contrast, Entry, Reference, Revision
 from bot.knowledge.kinds import KIND_BY_FOLDER, KIND_BY_KEY, STAGES, STATUSES, Kind
 from bot.knowledge.tree import Mapping, Node, Scalar, Sequence
+
+_Dated = TypeVar("_Dated", Change, Revision)
 
 ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -190,7 +193,7 @@ def parse_entry(entry_id: str, node: Node, path: str) -> tuple[Entry, list[Probl
         asks=fields.texts("asks"),
         not_for=fields.texts("not_for"),
         references=fields.texts("references"),
-        history=_history(fields),
+        history=_dated(fields, "history", "a revision", "reason", Revision),
     )
     fields.done(ENTRY_FIELDS)
     return entry, problems
@@ -217,20 +220,6 @@ def _contrasts(fields: Fields) -> tuple[Contrast, ...]:
             Contrast(item.text("entry", required=True), item.text("difference", required=True))
         )
         item.done("entry, difference")
-    return tuple(found)
-
-
-def _history(fields: Fields) -> tuple[Revision, ...]:
-    found = []
-    for item in fields.each("history", "a revision"):
-        found.append(
-            Revision(
-                item.text("version", required=True),
-                item.date("date"),
-                item.text("reason", required=True),
-            )
-        )
-        item.done("version, date, reason")
     return tuple(found)
 
 
@@ -277,8 +266,8 @@ def parse_document(node: Node, path: str) -> tuple[CanonicalDocument, list[Probl
         contents=_contents(fields),
         references=fields.texts("references"),
         notes=_notes(fields),
-        change_log=_changes(fields, "change_log"),
-        editions=_changes(fields, "editions"),
+        change_log=_dated(fields, "change_log", "a change", "description", Change),
+        editions=_dated(fields, "editions", "a change", "description", Change),
         outside=_outside(scope, len(scope_out)),
     )
     scope.done("in, out, outside")
@@ -328,17 +317,20 @@ def _notes(fields: Fields) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _changes(fields: Fields, name: str) -> tuple[Change, ...]:
+def _dated(
+    fields: Fields, name: str, one: str, said: str, make: Callable[[str, str, str], _Dated]
+) -> tuple[_Dated, ...]:
+    """What has a version, a date and a text, which ``said`` names."""
     found = []
-    for item in fields.each(name, "a change"):
+    for item in fields.each(name, one):
         found.append(
-            Change(
+            make(
                 item.text("version", required=True),
                 item.date("date"),
-                item.text("description", required=True),
+                item.text(said, required=True),
             )
         )
-        item.done("version, date, description")
+        item.done(f"version, date, {said}")
     return tuple(found)
 
 

@@ -21,6 +21,8 @@ SMALL_TALK = frozenset(
      "what can i ask", "what can i ask you", "are you a bot", "test")
 )  # fmt: skip
 
+NO_WORDS = "There is no word in it to look up: type a term, as in “drift”, or ask a question."
+
 
 def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     """Answer a command, a bare term or a question. Never raises on what a person types.
@@ -35,8 +37,11 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         )
         return helped(persona, "", f"{remark} Ask for its point in a sentence or two.")
     text = tidy(text)
-    if not text or " ".join(words(text)) in SMALL_TALK:
+    said = " ".join(words(text))
+    if not text or said in SMALL_TALK:
         return helped(persona, text, "")
+    if not said and text not in COMMAND_BY_NAME:
+        return helped(persona, text, NO_WORDS)
     if subject:
         # Read by conversations only.
         from bot.persona.follow_up import follow_up
@@ -51,18 +56,23 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     command = COMMAND_BY_NAME.get(first.casefold().rstrip(":"))
     if command and argument and (command.alone or _means_an_entry(text, command, persona)):
         command = None
-    if command and command.example and not argument:
-        return helped(persona, text, f"{command.name} needs an argument: {command.example}.")
+    if not command and first.casefold() not in COMMAND_BY_NAME:
+        command = _misspelt(first, text, persona)
     if command:
-        return _replace_query(command.answer(persona, argument.strip()), text)
-    if first.casefold() not in COMMAND_BY_NAME and (misspelt := _misspelt(first, text, persona)):
-        return _replace_query(misspelt.answer(persona, argument.strip()), text)
+        return _obey(command, argument.strip(), text, persona)
     return _replace_query(_question(text, persona), text)
 
 
 def tidy(text: str) -> str:
     """One line, without control characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _obey(command: Command, argument: str, text: str, persona: Persona) -> Answer:
+    answer = command.answer(persona, argument) if argument or not command.example else None
+    if answer is None:
+        return helped(persona, text, f"Say {command.usage}, as in “{command.example}”.")
+    return _replace_query(answer, text)
 
 
 def _question(text: str, persona: Persona) -> Answer:

@@ -26,7 +26,8 @@ def choose(persona: Persona, *, ordinal: int, count: int = 1) -> tuple[Entry, ..
 
 def prompts(persona: Persona, *, ordinal: int, count: int = 4) -> tuple[str, ...]:
     """Questions to begin with: those that today's entries are really asked with."""
-    return tuple(
+    asked = (
         entry.asks[0] if entry.asks else f"What is {entry.title}?"
         for entry in choose(persona, ordinal=ordinal, count=count)
     )
+    return tuple(question[:1].upper() + question[1:] for question in asked)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -19,12 +21,13 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.persona.commands.table import COMMANDS
-from bot.playground.clock import Clock, next_tips
+from bot.playground.clock import Clock, next_tip, post_tips
 from bot.playground.panel import panel
 from bot.playground.visitor import BOT_NAME, COMMAND, GoneError, Visitor, Where
 from bot.playground.workspace import BOT, PERSON, Message
 from bot.render.html import html, mrkdwn
 from bot.render.html_style import BLOCKS_STYLE
+from bot.schedule.occurrence import is_zone
 from bot.slack.ids import CHECK_SIGNS, EXPLAIN_TERMS, LOOK_UP
 from bot.wiring import Served
 
@@ -45,6 +48,13 @@ SHORTCUTS = {LOOK_UP: "Look up"}
 MESSAGE_SHORTCUTS = {EXPLAIN_TERMS: "Explain terms here", CHECK_SIGNS: "Check anti-patterns"}
 # How often a stream looks whether there is news: sooner than anybody sees.
 LOOK_SECONDS = 0.02
+# A day has one tip, so a time that was changed to later in the day brings none before the next.
+TURNS = 3
+# How long the work that a request leaves behind is waited for, where something depends on it.
+PATIENCE_SECONDS = 5
+
+
+_CHANNEL = re.compile(r"&lt;#C\d\|([\w-]+)&gt;")
 
 
 class Page:
@@ -110,7 +120,11 @@ class Page:
             return JSONResponse({"wrong": "That cannot be done here."}, 400)
         return JSONResponse({"done": done})
 
-    async def _events(self, _: Request) -> Response:
+    async def _events(self, request: Request) -> Response:
+        # The hours of tips are those of whoever looks.
+        if is_zone(zone := request.query_params.get("zone", "")):
+            self._visitor.slack.surfaces.people[PERSON]["tz"] = zone
+
         async def stream() -> AsyncIterator[str]:
             told = -1
             while not self.stopping:
@@ -121,10 +135,27 @@ class Page:
 
         return StreamingResponse(stream(), media_type="text/event-stream", headers=HEADERS)
 
-    def _turn_the_clock(self, said: Json) -> str:
-        self._visitor.last = None
-        self._visitor.slack.calls.clear()
-        return next_tips(self._served, self._clock, said["channel"])
+    def _turn_the_clock(self, said: Json) -> None:
+        """Turn it to the next tip of a channel, which asks for tips first where it has none."""
+        channel = said["channel"]
+        if next_tip(self._served, channel) is None:
+            self._visitor.say(channel, f"{COMMAND} tips on")
+            self._wait_for_the_app()
+        for _ in range(TURNS):
+            moment = next_tip(self._served, channel)
+            if moment is None:
+                break
+            self._visitor.last = None
+            self._visitor.slack.calls.clear()
+            self._clock.turn(moment + 1)
+            post_tips(self._served, self._clock)
+            if self._visitor.slack.calls:
+                break
+
+    def _wait_for_the_app(self) -> None:
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not self._served.workers.idle and time.monotonic() < end:
+            time.sleep(LOOK_SECONDS)
 
     def state(self) -> Json:
         """All that the page shows."""
@@ -177,4 +208,6 @@ def _view(view: Json) -> Json:
 
 
 def _words(text: str) -> str:
-    return mrkdwn(text).replace(f"&lt;@{BOT}&gt;", f"<b class=name>@{BOT_NAME}</b>")
+    """A text as people see it, with the names of the bot and of channels."""
+    drawn = mrkdwn(text).replace(f"&lt;@{BOT}&gt;", f"<b class=name>@{BOT_NAME}</b>")
+    return _CHANNEL.sub(r"<b class=name>#\1</b>", drawn)

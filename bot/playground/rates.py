@@ -6,7 +6,6 @@ per second and channel, short bursts allowed). How long a burst may be is not do
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 POST_METHODS = ("chat.postMessage", "chat.postEphemeral")
@@ -27,7 +26,7 @@ PER_MINUTE = {
 class Rates:
     """Buckets that fill evenly; a call that finds its bucket empty must wait."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._levels: dict[str, tuple[float, float]] = {}
 

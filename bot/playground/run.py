@@ -87,7 +87,7 @@ class Playground:
         clock = Clock()
         secret = secrets.token_hex(16)
         self.workspace = Workspace(clock=clock)
-        self.slack = LoopbackSlack(self.workspace, Rates())
+        self.slack = LoopbackSlack(self.workspace, Rates(clock))
         for channel, author, text in NOTES:
             self.workspace.post(channel, author, text.replace("@mlpersona", "<@UBOT>"))
         self.address = f"http://{HOST}:{port}"

@@ -74,7 +74,7 @@ class Visitor:
         if text.startswith("/"):
             self._command(channel, text, in_thread=bool(thread))
             return
-        marked = escape(text).replace(f"@{BOT_NAME}", f"<@{BOT}>")
+        marked = self._marked(text)
         place = self._workspace.channels[channel]
         message = self._workspace.post(channel, PERSON, marked, thread_ts=thread)
         if place.is_direct:
@@ -89,6 +89,14 @@ class Visitor:
             self._slackbot(
                 channel, f"@{BOT_NAME} is not in this channel. Type /invite @{BOT_NAME}.", thread
             )
+
+    def _marked(self, text: str) -> str:
+        """What was typed in Slack's markup: the bot and the channels by their ids."""
+        marked = escape(text).replace(f"@{BOT_NAME}", f"<@{BOT}>")
+        for channel in self._workspace.channels.values():
+            if not channel.is_direct:
+                marked = marked.replace(f"#{channel.name}", f"<#{channel.id}|{channel.name}>")
+        return marked
 
     def open_tab(self, tab: str) -> None:
         """Open "home" or "messages" of the app."""
@@ -165,7 +173,7 @@ class Visitor:
         if in_thread:
             self._slackbot(channel, f"{name} is not supported in threads. Sorry!")
         elif name == "/invite":
-            self._invite(channel)
+            self._invite(channel, argument.strip())
         elif name != COMMAND:
             self._slackbot(channel, f"{name} is not a valid command. Try {COMMAND} help.")
         else:
@@ -192,8 +200,12 @@ class Visitor:
                 private=message.get("response_type") != "in_channel",
             )
 
-    def _invite(self, channel: str) -> None:
-        if not self._workspace.channels[channel].has_bot:
+    def _invite(self, channel: str, whom: str) -> None:
+        if whom not in ("", f"@{BOT_NAME}"):
+            self._slackbot(channel, f"There is only @{BOT_NAME} to invite here.")
+        elif self._workspace.channels[channel].has_bot:
+            self._slackbot(channel, f"@{BOT_NAME} is in this conversation already.")
+        else:
             self._workspace.invite(channel)
             joined = {"type": "member_joined_channel", "user": BOT, "channel": channel}
             self._event({**joined, "channel_type": "C", "team": "T1", "inviter": PERSON})

@@ -31,7 +31,7 @@ from bot.render.document import (
     Source,
     Table,
 )
-from bot.render.mrkdwn import clip, escape, inert, is_address, link, literal
+from bot.render.mrkdwn import clip, escape, headed, inert, is_address, link, literal
 from bot.render.surface import Surface
 
 Json = dict[str, Any]
@@ -45,8 +45,7 @@ MAX_CELL = 700
 MAX_TABLE = 9000
 MAX_ROWS = 100
 MAX_COLUMNS = 20
-# In mrkdwn a character may become five ("&amp;"): these stay within 3,000 all the same.
-MAX_LINE = 400
+# In mrkdwn a character may become five ("&amp;"): this stays within 3,000 all the same.
 MAX_CAPTION = 600
 MAX_FRAGMENT = 60
 MAX_LINKED = 500
@@ -166,7 +165,8 @@ class _Pen:
             yield _rich(*_labelled(block.label), *listed)
         for line in entries:
             look_up = Button("Look Up", line.command, "look_up", f"Look up {line.title}")
-            text = {"type": "mrkdwn", "text": _line(line), "verbatim": True}
+            shown = headed(line.title, line.kind, line.text)
+            text = {"type": "mrkdwn", "text": shown, "verbatim": True}
             beside = {"accessory": self._button(look_up)} if self._surface.show else {}
             yield {"type": "section", "text": text, **beside, "expand": True}
 
@@ -283,13 +283,6 @@ def _cited(text: str, address: str) -> list[Json]:
         return _texts(text)
     shown = clip(inert(address), MAX_TEXT)
     return [_text(f"{text} "), {"type": "link", "url": address, "text": shown}]
-
-
-def _line(line: Line) -> str:
-    """A name in bold, its kind, and what it is, in mrkdwn."""
-    name = f"*{literal(clip(' '.join(line.title.split()) or '?', MAX_BUTTON_LABEL))}*"
-    kind = f" · {literal(clip(line.kind, MAX_BUTTON_LABEL))}" if line.kind else ""
-    return f"{name}{kind}\n{literal(clip(line.text, MAX_LINE))}"
 
 
 def _source(block: Source, base: str) -> str:

@@ -21,6 +21,7 @@ from bot.persona.answer import (
     OutOfScope,
     Passage,
 )
+from bot.persona.language import is_english
 from bot.render.cite import references, source
 from bot.render.compared import rows
 from bot.render.document import (
@@ -40,6 +41,7 @@ from bot.render.document import (
     Source,
     Table,
 )
+from bot.search.normalize import words
 
 MAX_KINDS = 5
 MAX_RELATED = 3
@@ -47,6 +49,8 @@ MAX_DIFFERENCES = 5
 BRIEF_DIFFERENCES = 2
 MAX_QUESTION = 120
 CANONICAL = "The text above is canonical; the handbook adds what follows."
+OTHER_WORDS = "Try other words, browse, or tell the editors what is missing."
+IN_ENGLISH = "The handbook is in English: ask in English, or browse."
 SUGGEST = "Suggest a Term"
 BROWSE = Button("Browse", "list", "look_up", "Browse the handbook")
 SCOPE = Button("See the Scope", "scope", "look_up", "See what is covered")
@@ -312,13 +316,16 @@ def _out_of_scope(answer: OutOfScope) -> Document:
 
 def _not_found(answer: NotFound) -> Document:
     subject = answer.subject or answer.query
+    if subject == " ".join(words(answer.query)):
+        # Nothing was taken away, so it is shown as it was typed.
+        subject = answer.query
     lead = f"The handbook has no entry for “{subject}”."
     understood = f"{lead[:-1]}, which is what the question was understood to be about."
     blocks: list[Block] = [
         Heading("Not found", "🔍"),
         Lead(lead if subject == answer.query else understood),
         *_pointers("The nearest that it has", answer.candidates),
-        Paragraph("", "Try other words, browse, or tell the editors what is missing."),
+        Paragraph("", OTHER_WORDS if is_english(answer.query) else IN_ENGLISH),
         Buttons((_suggest(subject), BROWSE)),
     ]
     return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks), _again(answer.query))

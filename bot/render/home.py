@@ -9,7 +9,21 @@ from bot.knowledge.kinds import KIND_BY_KEY, KINDS, STAGES
 from bot.persona.answer import Persona
 from bot.persona.misses import Cluster
 from bot.render.actions import encode
-from bot.render.parts import Json, actions, bullets, button, header, option, plain, run, said, word
+from bot.render.parts import (
+    DIVIDER,
+    Json,
+    actions,
+    bullets,
+    button,
+    header,
+    option,
+    plain,
+    read_button,
+    row,
+    run,
+    word,
+)
+from bot.render.tip import tip_told
 
 PAGE = 10
 FEW = 5
@@ -78,7 +92,7 @@ def home_view(home: Home, persona: Persona, ids: Ids) -> Json:
     return {
         "type": "home",
         "private_metadata": str(home.place),
-        "blocks": [*blocks[: MAX_BLOCKS - 2], *_footer(ids)],
+        "blocks": [*blocks[: MAX_BLOCKS - 3], *_footer(ids)],
     }
 
 
@@ -150,22 +164,20 @@ def _tip(home: Home, ids: Ids) -> list[Json]:
     if not home.tip:
         return []
     tip = home.tip
-    row: list[Json] = [_read(tip, 90)]
+    buttons: list[Json] = [read_button(tip, 90)]
     if tip.id not in {entry.id for entry in home.saved}:
-        row.append(button("Save", "save:tip", encode(tip.id), spoken=f"Save {tip.title}"))
-    row.append(button("Tip Settings", ids.tips, encode("tips"), spoken="Settings of your tips"))
-    return [
-        header("Today's tip"),
-        said(tip.tip),
-        word(f"From: {tip.title}. {home.tips}"),
-        actions(*row),
-    ]
+        buttons.append(button("Save", "save:tip", encode(tip.id), spoken=f"Save {tip.title}"))
+    buttons.append(button("Tip Settings", ids.tips, encode("tips"), spoken="Settings of your tips"))
+    return [header("Today's tip"), *tip_told(tip), actions(*buttons), word(home.tips)]
 
 
 def _news(home: Home, ids: Ids) -> list[Json]:
     if not home.news:
         return []
-    shown = [_entry(entry, f"new{at}") for at, entry in enumerate(home.news[:FEW])]
+    shown = [
+        row(entry, entry.kind.singular, read_button(entry, f"new{at}"))
+        for at, entry in enumerate(home.news[:FEW])
+    ]
     count = len(home.news)
     if count > FEW:
         shown.append(
@@ -217,12 +229,7 @@ def _browsed(home: Home, persona: Persona, ids: Ids) -> list[Json]:
         turns.append(button("Previous", f"{ids.place}:previous", encode(str(place.turned(-1)))))
     if place.page < pages:
         turns.append(button("Next", f"{ids.place}:next", encode(str(place.turned(1)))))
-    keep = place.name == "saved"
-    blocks = [
-        block
-        for at, entry in enumerate(shown)
-        for block in (_kept(entry) if keep else [_entry(entry, str(at))])
-    ]
+    blocks = [block for at, entry in enumerate(shown) for block in _listed(entry, at, place)]
     count = f"{len(entries)} entries, page {place.page} of {pages}"
     return [header(title), word(count), *blocks, actions(*turns)]
 
@@ -240,28 +247,19 @@ def _chosen(home: Home, persona: Persona) -> tuple[str, tuple[Entry, ...]]:
     return "Saved", home.saved
 
 
-def _entry(entry: Entry, at: str) -> Json:
-    return {
-        "type": "section",
-        "text": plain(f"{entry.title}: {entry.summary}"),
-        "accessory": button(
-            "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
-        ),
-    }
+def _listed(entry: Entry, at: int, place: Place) -> list[Json]:
+    if place.name == "saved":
+        return _kept(entry)
+    # A list of one kind need not say so in each line.
+    kind = "" if place.name == "kind" else entry.kind.singular
+    return [row(entry, kind, read_button(entry, at))]
 
 
 def _kept(entry: Entry) -> list[Json]:
-    row = actions(
-        _read(entry, entry.id),
-        button("Remove", f"unsave:{entry.id}", encode(entry.id), spoken=f"Remove {entry.title}"),
+    remove = button(
+        "Remove", f"unsave:{entry.id}", encode(entry.id), spoken=f"Remove {entry.title}"
     )
-    return [said(f"{entry.title}: {entry.summary}"), row]
-
-
-def _read(entry: Entry, at: object) -> Json:
-    return button(
-        "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
-    )
+    return [row(entry, entry.kind.singular), actions(read_button(entry, entry.id), remove)]
 
 
 def _footer(ids: Ids) -> list[Json]:
@@ -274,4 +272,4 @@ def _footer(ids: Ids) -> list[Json]:
         "confirm": plain("Forget", 30),
         "deny": plain("Keep", 30),
     }
-    return [word(FOOTER), actions(forget)]
+    return [DIVIDER, word(FOOTER), actions(forget)]

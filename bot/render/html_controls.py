@@ -45,10 +45,8 @@ def control(element: Json, block_id: str = "") -> str | None:
             return f"<select class=menu data-conversations{here}{_spoken(element)}{whose}></select>"
         case "plain_text_input":
             return _field(element, whose)
-        case "multi_static_select":
-            return _select(element, whose)
-        case "checkboxes":
-            return _checkboxes(element, whose)
+        case "checkboxes" | "multi_static_select":
+            return _boxes(element, whose)
         case "timepicker":
             return f'<input type=time value="{escape(element.get("initial_time", ""))}"{whose}>'
         case "datepicker":
@@ -65,7 +63,7 @@ def labelled(block: Json) -> str:
     enters = " data-enters" if block.get("dispatch_action") else ""
     label = f"<b>{escape(block['label']['text'])}</b>{optional}"
     wrong = f'{hint}<p class=wrong role=alert data-wrong="{name}"></p>'
-    if block["element"]["type"] == "checkboxes":
+    if block["element"]["type"] in ("checkboxes", "multi_static_select"):
         # Each box has a label of its own.
         return f"<fieldset class=field><legend>{label}</legend>{drawn}{wrong}</fieldset>"
     return f"<div class=field{enters}><label>{label}{drawn}</label>{wrong}</div>"
@@ -95,27 +93,32 @@ def _thumb(element: Json, choice: str, drawing: str, whose: str) -> str:
     return f'<button class=thumb aria-label="{name}"{which}{whose}>{drawing}</button>'
 
 
-def _checkboxes(element: Json, whose: str) -> str:
+def _boxes(element: Json, whose: str) -> str:
+    """Several choices at once; in a menu that Slack unfolds they stand in groups."""
     chosen = {option["value"] for option in element.get("initial_options", ())}
-    boxes = "".join(
-        f'<label><input type=checkbox value="{escape(option["value"])}"'
-        f"{' checked' if option['value'] in chosen else ''}>{escape(option['text']['text'])}</label>"
-        for option in element["options"]
+    drawn = "".join(_box(option, chosen) for option in element.get("options", ()))
+    for group in element.get("option_groups", ()):
+        inner = "".join(_box(option, chosen) for option in group["options"])
+        drawn += f"<small>{escape(group['label']['text'])}</small>{inner}"
+    many = " many" if element["type"] == "multi_static_select" else ""
+    return f'<span class="boxes{many}"{whose}>{drawn}</span>'
+
+
+def _box(option: Json, chosen: set[str]) -> str:
+    mark = " checked" if option["value"] in chosen else ""
+    return (
+        f'<label><input type=checkbox value="{escape(option["value"])}"{mark}>'
+        f"{escape(option['text']['text'])}</label>"
     )
-    return f"<span class=boxes{whose}>{boxes}</span>"
 
 
 def _select(element: Json, whose: str) -> str:
-    many = element["type"] == "multi_static_select"
     first = element.get("placeholder", {"text": "…"})["text"]
-    initial = [element["initial_option"]] if "initial_option" in element else []
-    chosen = {option["value"] for option in element.get("initial_options", initial)}
+    chosen = {element["initial_option"]["value"]} if "initial_option" in element else set()
     options = "".join(_option(option, chosen) for option in element.get("options", []))
     for group in element.get("option_groups", []):
         inner = "".join(_option(option, chosen) for option in group["options"])
         options += f'<optgroup label="{escape(group["label"]["text"])}">{inner}</optgroup>'
-    if many:
-        return f"<select class=menu multiple size=6{whose}>{options}</select>"
     return (
         f'<select class=menu{_spoken(element)}{whose}><option value="">{escape(first)}</option>'
         f"{options}</select>"

@@ -60,11 +60,14 @@ table .rich{margin:0}
  border-radius:8px;background:var(--paper);color:var(--ink);font:inherit}
 .menu{height:28px;padding:0 8px;font-size:13px}
 .field{margin:12px 0}
-fieldset.field{border:0;padding:0}
+fieldset.field{margin-inline:0;border:0;padding:0}
+legend{padding:0}
 .boxes label{display:inline-flex;align-items:center;gap:6px;margin:6px 14px 4px 0}
 .field .menu,.field input,.field textarea{display:block;width:100%;min-height:36px;margin:6px 0 4px;
  font-size:15px}
-.field .menu[multiple]{height:auto}
+.many{display:block;max-height:190px;padding:6px 10px;overflow:auto;border:1px solid var(--edge);
+ border-radius:8px}
+.many small{display:block;padding-top:4px}
 .field .boxes input{width:auto;min-height:0;margin:0}
 small{font-size:13px;color:var(--quiet)}
 .wrong{font-size:13px;color:var(--red)}

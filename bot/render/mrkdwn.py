@@ -14,6 +14,9 @@ _SPECIAL = re.compile(r"<(?=[!@#]|https?:|mailto:)")
 _FORMATTING = re.compile(r"[*_~`]")
 _ADDRESS = re.compile(r"https?://[^\s<>|\"]+")
 _WORD_JOINER = "\u2060"
+# In mrkdwn a character may become five ("&amp;"): these stay within 3,000 all the same.
+MAX_NAME = 75
+MAX_LINE = 400
 
 
 def clip(text: str, limit: int) -> str:
@@ -39,6 +42,13 @@ def escape(text: str) -> str:
 def literal(text: str) -> str:
     """Text for mrkdwn in which not even an asterisk or an underscore formats anything."""
     return _FORMATTING.sub(rf"{_WORD_JOINER}\g<0>{_WORD_JOINER}", escape(text))
+
+
+def headed(title: str, remark: str, text: str) -> str:
+    """A name in bold, a remark beside it, and what it is below, in mrkdwn."""
+    name = f"*{literal(clip(' '.join(title.split()) or '?', MAX_NAME))}*"
+    beside = f" · {literal(clip(remark, MAX_NAME))}" if remark else ""
+    return f"{name}{beside}\n{literal(clip(text, MAX_LINE))}"
 
 
 def link(text: str, address: str) -> str:

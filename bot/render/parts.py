@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.render.mrkdwn import clip, inert
+from bot.knowledge.entry import Entry
+from bot.render.actions import encode
+from bot.render.mrkdwn import clip, headed, inert
 
 Json = dict[str, Any]
 
@@ -37,9 +39,9 @@ def said(text: str) -> Json:
     }
 
 
-def quoted(text: str) -> Json:
-    """Somebody's words."""
-    return {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": [run(text)]}]}
+def quoted(*runs: Json) -> Json:
+    """Words from elsewhere, in several runs."""
+    return {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": [*runs]}]}
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False) -> Json:
@@ -83,6 +85,26 @@ def button(
 def actions(*elements: Json) -> Json:
     """A row of buttons and menus."""
     return {"type": "actions", "elements": [*elements]}
+
+
+def read_button(entry: Entry, at: object) -> Json:
+    """Opens the entry in a window; ``at`` tells it from the other buttons of its view."""
+    return button(
+        "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
+    )
+
+
+def row(entry: Entry, remark: str, beside: Json | None = None) -> Json:
+    """An entry in a list: its name in bold, a remark, its definition, and a button beside it."""
+    text = {
+        "type": "mrkdwn",
+        "text": headed(entry.title, remark, entry.summary),
+        "verbatim": True,
+    }
+    return {"type": "section", "text": text, **({"accessory": beside} if beside else {})}
+
+
+DIVIDER: Json = {"type": "divider"}
 
 
 def option(text: str, value: str) -> Json:

@@ -71,7 +71,7 @@ def suggestion_message(term: str, meaning: str, nearest: Candidate | None) -> Js
     """What the editors' channel gets: what was suggested, and never by whom."""
     blocks = [paragraph(run("Suggested for the handbook: "), run(term, bold=True))]
     if meaning:
-        blocks.append(quoted(meaning))
+        blocks.append(quoted(run(meaning)))
     if nearest:
         blocks.append(
             bullets(

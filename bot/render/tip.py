@@ -8,7 +8,18 @@ from bot.knowledge.entry import Entry
 from bot.persona.quiz import Quiz
 from bot.render.actions import encode
 from bot.render.mrkdwn import escape, inert
-from bot.render.parts import Json, actions, button, header, paragraph, run, said, word
+from bot.render.parts import (
+    DIVIDER,
+    Json,
+    actions,
+    button,
+    header,
+    paragraph,
+    quoted,
+    run,
+    said,
+    word,
+)
 
 TIP_READ, TIP_ANOTHER, TIP_SETTINGS, TIP_QUIZ = (
     "tip_read",
@@ -37,10 +48,7 @@ def tip_message(post: TipPost) -> Json:
     several = len(post.entries) > 1
     blocks = [header("Tips of the week" if several else "Tip of the day")]
     for at, entry in enumerate(post.entries[:MAX_TIPS]):
-        blocks += [
-            paragraph(run(entry.tip, bold=True)),
-            said(f"{entry.title}: {entry.summary}"),
-        ]
+        blocks += tip_told(entry)
         if several:
             blocks.append(actions(_read(post, entry, at)))
     row = [] if several else [_read(post, post.entries[0], 0)]
@@ -51,14 +59,21 @@ def tip_message(post: TipPost) -> Json:
     return {"text": escape(inert(text)), "blocks": blocks}
 
 
+def tip_told(entry: Entry) -> list[Json]:
+    """The tip, and the definition that it comes from."""
+    return [
+        paragraph(run(entry.tip, bold=True)),
+        quoted(run(f"{entry.title}: ", bold=True), run(entry.summary)),
+    ]
+
+
 def private_tip(entry: Entry, subscription: int) -> Json:
     """A tip for one person, who may ask for one more."""
     post = TipPost(subscription, (entry,))
     return {
         "text": escape(inert(f"{entry.title}: {entry.tip}")),
         "blocks": [
-            paragraph(run(entry.tip, bold=True)),
-            said(f"{entry.title}: {entry.summary}"),
+            *tip_told(entry),
             actions(_read(post, entry, 0), _another(post)),
         ],
     }
@@ -117,7 +132,7 @@ def _question(post: TipPost) -> list[Json]:
         for at, choice in enumerate(quiz.choices)
     ]
     asked = paragraph(run("From an earlier tip: which of these is it? ", bold=True), run(quiz.text))
-    return [asked, actions(*choices), word("Only you will see whether you are right.")]
+    return [DIVIDER, asked, actions(*choices), word("Only you will see whether you are right.")]
 
 
 def _carry(post: TipPost, what: str) -> str:

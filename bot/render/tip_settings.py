@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.knowledge.kinds import KINDS, STAGES
 from bot.render.actions import encode
-from bot.render.parts import Json, option, plain, word
+from bot.render.parts import Json, option, plain
 
 TIME, DAYS, RHYTHM, TOPICS, OPTIONS, ZONE, COUNTRY, PAUSED, STATE = (
     "time",
@@ -70,16 +70,22 @@ def settings_window(form: Form, *, callback_id: str, zone_id: str, country_id: s
         ),
         _input(
             DAYS,
-            "On",
+            "Days",
             {"type": "checkboxes", "options": days, **_initial([days[at] for at in form.days])},
         ),
         _input(
             RHYTHM, "How many", {**_select(rhythms), "initial_option": rhythms[int(form.digest)]}
         ),
-        _input(TOPICS, "About", _topic_menu(form.topics), optional=True),
+        _input(
+            TOPICS,
+            "About",
+            _topic_menu(form.topics),
+            hint="Nothing chosen is the whole handbook.",
+            optional=True,
+        ),
         _input(
             OPTIONS,
-            "And",
+            "Also",
             {
                 "type": "checkboxes",
                 "options": options,
@@ -100,7 +106,6 @@ def settings_window(form: Form, *, callback_id: str, zone_id: str, country_id: s
             {"type": "datepicker", **({"initial_date": form.paused} if form.paused else {})},
             optional=True,
         ),
-        word("Nothing chosen under About is the whole handbook."),
     ]
     return {
         "type": "modal",
@@ -119,7 +124,13 @@ def carried(target: str) -> str:
 
 
 def _input(
-    name: str, label: str, element: Json, *, optional: bool = False, action_id: str = ""
+    name: str,
+    label: str,
+    element: Json,
+    *,
+    hint: str = "",
+    optional: bool = False,
+    action_id: str = "",
 ) -> Json:
     return {
         "type": "input",
@@ -127,6 +138,7 @@ def _input(
         "optional": optional,
         "label": plain(label),
         "element": {**element, "action_id": action_id or name},
+        **({"hint": plain(hint)} if hint else {}),
     }
 
 

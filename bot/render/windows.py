@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.entry import Entry
 from bot.knowledge.kinds import Kind
 from bot.persona.signs import Sign, Signs
-from bot.persona.terms import Terms
+from bot.persona.terms import Term, Terms
 from bot.render.actions import encode
 from bot.render.parts import (
     MAX_OPTION_VALUE,
@@ -15,6 +15,8 @@ from bot.render.parts import (
     option,
     plain,
     quoted,
+    read_button,
+    row,
     run,
     said,
     word,
@@ -94,7 +96,7 @@ def terms_blocks(terms: Terms) -> list[Json]:
     if not terms.found:
         return [said(NO_TERMS), *_limits(terms.whole)]
     shown = [
-        _entry(term.entry, at, "" if _same(term.text, term.entry.title) else f" (“{term.text}”)")
+        row(term.entry, _also(term), read_button(term.entry, at))
         for at, term in enumerate(terms.found)
     ]
     return [*shown, *_limits(terms.whole), word(ONLY_YOU)]
@@ -111,8 +113,8 @@ def signs_blocks(signs: Signs) -> list[Json]:
         return [said(NO_SIGNS), *_limits(signs.whole), word(HOW_SIGNS)]
     shown: list[Json] = []
     for at, sign in enumerate(signs.found):
-        kind = f" ({sign.entry.kind.singular})"
-        shown += [_entry(sign.entry, at, kind), _evidence(sign)]
+        kind = sign.entry.kind.singular
+        shown += [row(sign.entry, kind, read_button(sign.entry, at)), _evidence(sign)]
     return [*shown, *_limits(signs.whole), word(HOW_SIGNS)]
 
 
@@ -181,16 +183,6 @@ def _reading_window(callback_id: str, title: str, blocks: list[Json]) -> Json:
     }
 
 
-def _entry(entry: Entry, at: int, remark: str) -> Json:
-    return {
-        "type": "section",
-        "text": plain(f"{entry.title}{remark}: {entry.summary}"),
-        "accessory": button(
-            "Read", f"show:{at}", encode(f"define {entry.id}"), spoken=f"Read about {entry.title}"
-        ),
-    }
-
-
 def _evidence(sign: Sign) -> Json:
     """The quote, with the words that led there in bold."""
     quote, runs, at = _around(sign), [], 0
@@ -204,9 +196,7 @@ def _evidence(sign: Sign) -> Json:
         at = found + len(text)
     if at < len(quote):
         runs.append(run(quote[at:]))
-    drawn = quoted("")
-    drawn["elements"][0]["elements"] = runs or [run(quote)]
-    return drawn
+    return quoted(*(runs or [run(quote)]))
 
 
 def _around(sign: Sign) -> str:
@@ -222,5 +212,7 @@ def _limits(whole: bool) -> list[Json]:
     return [] if whole else [word(PART_READ)]
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+def _also(term: Term) -> str:
+    """What the message calls it, where that is not its title."""
+    same = term.text.casefold() == term.entry.title.casefold()
+    return term.entry.kind.singular + ("" if same else f" · “{term.text}”")

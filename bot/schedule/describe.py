@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.persona.answer import Persona
 from bot.persona.deck import topic_label
-from bot.schedule.occurrence import EVERY_DAY, WEEKDAYS, WEEKENDS
+from bot.schedule.occurrence import DAYS, EVERY_DAY, MONTHS, WEEKDAYS, WEEKENDS
 from bot.schedule.outcome import ARCHIVED, reason_of
 from bot.schedule.subscription import PAUSE_AFTER, Subscription
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SETS = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKENDS: "at weekends"}
 NONE = "No tips come here. Say /mlpersona tips on 9:00 weekdays to get one a day."
 
@@ -59,7 +58,7 @@ def days(bits: int) -> str:
     """A set of weekdays."""
     if bits in _SETS:
         return _SETS[bits]
-    return "on " + ", ".join(name for at, name in enumerate(_NAMES) if bits >> at & 1)
+    return "on " + ", ".join(name for at, name in enumerate(DAYS) if bits >> at & 1)
 
 
 def _what(subscription: Subscription, persona: Persona) -> str:
@@ -78,7 +77,7 @@ def _when(subscription: Subscription) -> str:
 
 def _paused(subscription: Subscription) -> str:
     if subscription.resume:
-        return f"They are paused until {subscription.resume}."
+        return f"They are paused until {_named(date.fromisoformat(subscription.resume))}."
     if subscription.unpressed >= PAUSE_AFTER:
         return "They are paused, because nobody has pressed a button for a while."
     return "They are paused. Say /mlpersona tips on to go on."
@@ -86,4 +85,8 @@ def _paused(subscription: Subscription) -> str:
 
 def _moment(subscription: Subscription) -> str:
     at = datetime.fromtimestamp(subscription.next_due or 0, ZoneInfo(subscription.timing.zone))
-    return f"{_NAMES[at.weekday()]}, {at.date().isoformat()}, at {at.hour}:{at.minute:02}"
+    return f"{DAYS[at.weekday()]}, {_named(at.date())}, at {at.hour}:{at.minute:02}"
+
+
+def _named(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

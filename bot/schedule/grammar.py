@@ -9,8 +9,10 @@ from typing import NamedTuple
 from bot.persona.answer import Persona
 from bot.persona.deck import MAX_TOPICS, size, topic_of
 from bot.schedule.occurrence import (
+    DAYS,
     EVERY_DAY,
     HORIZON_DAYS,
+    MONTHS,
     WEEKDAYS,
     WEEKENDS,
     Timing,
@@ -20,10 +22,8 @@ from bot.schedule.occurrence import (
 from bot.schedule.subscription import Subscription
 
 USAGE = "tips on 9:00 weekdays [topic or stage] · off · pause until DAY · now · status"
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_DAYS = tuple(day.lower() for day in DAYS)
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s?(am|pm)?")
 _SETS = {
     "daily": EVERY_DAY,
@@ -145,7 +145,7 @@ def _on(said: list[str], persona: Persona, *, personal: bool) -> Order:
         word = said[at].casefold()
         following = said[at + 1].casefold() if at + 1 < len(said) else ""
         at += 1
-        if word in ("at", "from"):
+        if word in ("at", "from", "about", "on") and not topic:
             continue
         if word == "every" and following == "day":
             order, at = order._replace(days=EVERY_DAY), at + 1
@@ -179,6 +179,8 @@ def _on(said: list[str], persona: Persona, *, personal: bool) -> Order:
             minute, used = found
             if minute < 0:
                 return Wrong(f"“{clip(word)}” is no time of day: say one such as 9:00 or 14:30.")
+            if order.minute not in (None, minute):
+                return Wrong("A tip comes at one time of day: say one such as 9:00 or 14:30.")
             order, at = order._replace(minute=minute), at + used
         elif (days := _days(word)) and not topic:
             order = order._replace(days=(order.days or 0) | days)

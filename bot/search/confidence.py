@@ -17,6 +17,13 @@ OPENINGS = (
     "what how why when where who which should can is are do does did will difference explain "
     "define my we our i any"
 ).split()
+# What people begin with who tell a bot to do something, and what they say to be polite to it.
+ORDERS = frozenset(
+    "act add book call check confirm copy delete disregard find forget ignore open output play "
+    "pretend print remind repeat reply reveal say schedule send set show speak stop summarize "
+    "switch tell translate turn write".split()
+)
+POLITE = frozenset("bye cheers congrats hello please thank thanks welcome".split())
 US = frozenset(("we", "our", "us", "my"))
 # The figures of the first entry in which its distance to the best of any entry counts, and those
 # of the second that count.
@@ -35,11 +42,13 @@ def of_question(
     words: Sequence[str],
     scores: Sequence[float],
     figures: Sequence[Sequence[float]],
+    standing: float,
 ) -> tuple[float, ...]:
     """What the trees read, in order.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
-    ``words`` are those of the text as it was typed.
+    ``words`` are those of the text as it was typed. ``standing`` tells how the first entry fared
+    when it came first before: the log-odds that it was right, less those of all entries.
     """
     first, second, third = (
         scores[at] if len(scores) > at else scores[0] - MAX_LEAD for at in range(3)
@@ -64,9 +73,12 @@ def of_question(
         *(float(opening == word) for word in OPENINGS),
         float((opening, after) in (("when", "will"), ("where", "is"), ("where", "are"))),
         float(not US.isdisjoint(words)),
+        float(opening in ORDERS),
+        float(not POLITE.isdisjoint(words)),
         float("i" in words),
         float("you" in words),
         float(len(words)),
+        standing,
         # What a sentence model says (`semantic`), when there is one.
         *(
             value

@@ -9,8 +9,8 @@ from bot.knowledge.entry import Entry
 from bot.search.match import Name, Role
 from bot.search.normalize import key, tokens
 
-# "Machine Learning (ML)", but not "bias (statistics)", whose half is another word.
-_ABBREVIATED = re.compile(r"^(.*?)\s*\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
+# "Machine Learning (ML)", but not "bias (statistics)", whose half is another word, nor "P(True)".
+_ABBREVIATED = re.compile(r"^(.*?\S\s+)\(([^()\s]*[A-Z.][^()\s]*)\)\s*(.*)$")
 
 
 def called(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -23,7 +23,7 @@ def called(entry: Entry) -> Iterator[tuple[str, str]]:
             yield text, role
             if "(" in text and (match := _ABBREVIATED.match(text)):
                 before, inside, after = match.groups()
-                yield f"{before} {after}".strip(), role
+                yield f"{before}{after}".strip(), role
                 yield inside, Role.ALIAS.value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.decide import logistic
@@ -174,10 +174,15 @@ def within(
         return weighed, (), ()
     scores = [score for score, _ in scored]
     evidence = tuple(each for _, each in scored)
+    trees, standings = trees_for(len(evidence[0].figures))
     figures = confidence.of_question(
-        weighed, words(question.text), scores, [each.figures for each in evidence]
+        weighed,
+        words(question.text),
+        scores,
+        [each.figures for each in evidence],
+        standings.get(lexicon.entries[evidence[0].entry], 0.0),
     )
-    first = logistic(confidence.grown(trees_for(len(evidence[0].figures)), figures))
+    first = logistic(confidence.grown(trees, figures))
     matches = tuple(
         Match(
             lexicon.entries[each.entry],
@@ -246,17 +251,17 @@ def weights_for(weighed: Weighed, count: int) -> list[float]:
     ]
 
 
-def trees_for(count: int) -> Sequence[Tree]:
-    """The trees that read evidence of so many figures."""
+def trees_for(count: int) -> tuple[Sequence[Tree], Mapping[str, float]]:
+    """The trees that read evidence of so many figures, and the standing of each entry by its id."""
     from bot.search.weights import RANKING
 
     if count == len(RANKING):
-        from bot.search.trees import TREES
+        from bot.search.trees import STANDINGS, TREES
 
-        return TREES
-    from bot.search.trees_semantic import TREES as SEMANTIC_TREES
+        return TREES, STANDINGS
+    from bot.search import trees_semantic
 
-    return SEMANTIC_TREES
+    return trees_semantic.TREES, trees_semantic.STANDINGS
 
 
 def length(weighed: Weighed) -> float:

@@ -154,8 +154,8 @@ def build_app(
     if tokens:
         app.use(noting(store.workspaces, workers))
     desk = Desk(persona, base=config.public_url)
-    tips.register(app, desk, memory.tips)
-    tip_settings.register(app, desk, memory.tips)
+    tips.register(app, desk, memory)
+    tip_settings.register(app, desk, memory)
     commands.register(app, desk, memory)
     home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)

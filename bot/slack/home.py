@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -14,26 +13,23 @@ from bot.persona.news import news
 from bot.persona.tips import choose
 from bot.render.actions import Carried
 from bot.render.home import Home, Ids, Place, home_view, place_of
-from bot.render.windows import look_up_window
 from bot.schedule.describe import described
 from bot.schedule.subscription import Subscription
+from bot.slack import saved
 from bot.slack.desk import Desk
 from bot.slack.ids import (
-    ANSWER,
     HOME_ASK,
     HOME_FORGET,
     HOME_LOOK_UP,
     HOME_PLACE,
     HOME_TIPS,
-    SAVE,
-    TERM,
-    UNSAVE,
     chosen,
     command_of,
+    person_of,
 )
-from bot.slack.look_up import NOT_SAVED, person_of, window_of
+from bot.slack.look_up import window_of
 from bot.slack.memory import Memory
-from bot.slack.windows import open_window, publish_home
+from bot.slack.windows import open_window, publish_home, told
 from bot.store.store import Person
 
 Json = dict[str, Any]
@@ -67,34 +63,18 @@ def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) 
 
     def ask(body: Json, client: WebClient, respond: Respond) -> None:
         view = window_of(desk, memory, person_of(body), Carried(chosen(body)))
-        open_window(client, body.get("trigger_id", ""), view, otherwise=_tell(respond))
-
-    def open_menu(body: Json, client: WebClient, respond: Respond) -> None:
-        view = look_up_window(ANSWER, TERM)
-        open_window(client, body.get("trigger_id", ""), view, otherwise=_tell(respond))
-
-    def save(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.save(person_of(body), command_of(body)):
-            respond(text=NOT_SAVED)
-        redraw(body, client)
-
-    def unsave(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.unsave(person_of(body), command_of(body)):
-            respond(text=NOT_SAVED)
-        redraw(body, client)
+        open_window(client, body.get("trigger_id", ""), view, otherwise=told(respond))
 
     def forget(body: Json, client: WebClient, respond: Respond) -> None:
         if not memory.forget(person_of(body)):
-            respond(text=NOT_SAVED)
+            respond(text=saved.NOT_SAVED)
         redraw(body, client)
 
     app.event("app_home_opened", matchers=[is_home_tab])(ack=lambda: None, lazy=[open_home])
     app.action(re.compile(f"^{HOME_PLACE}:"))(ack=acknowledge, lazy=[go])
     app.action(HOME_ASK)(ack=acknowledge, lazy=[ask])
-    app.action(HOME_LOOK_UP)(ack=acknowledge, lazy=[open_menu])
     app.action(HOME_FORGET)(ack=acknowledge, lazy=[forget])
-    app.action(SAVE, matchers=[is_on_home])(ack=acknowledge, lazy=[save])
-    app.action(UNSAVE, matchers=[is_on_home])(ack=acknowledge, lazy=[unsave])
+    saved.register(app, memory, where=is_on_home, redraw=redraw)
 
 
 def home_of(desk: Desk, memory: Memory, person: Person, place: Place, *, is_editor: bool) -> Home:
@@ -129,7 +109,3 @@ def is_on_home(body: Json) -> bool:
 def _misses(desk: Desk, memory: Memory) -> tuple[Cluster, ...]:
     asked = memory.misses(days=7 * WEEKS_OF_MISSES)
     return clusters([Asked(m.question, m.asked, m.last_day) for m in asked], desk.persona)
-
-
-def _tell(respond: Respond) -> Callable[[str], object]:
-    return lambda sentence: respond(text=sentence)

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.render import actions
 from bot.render.actions import Carried, decode
+from bot.store.store import Person
 
 # Shortcuts, as the manifest has them.
 LOOK_UP = "look_up"
@@ -64,3 +65,11 @@ def carried_by(body: dict[str, Any]) -> Carried:
 def command_of(body: dict[str, Any]) -> str:
     """The command that was pressed or chosen, or nothing."""
     return carried_by(body).first
+
+
+def person_of(body: dict[str, Any]) -> Person:
+    """Who pressed or chose it."""
+    user = body.get("user") or {}
+    return Person(
+        (body.get("team") or {}).get("id") or user.get("team_id") or "", user.get("id", "")
+    )

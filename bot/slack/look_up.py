@@ -12,40 +12,37 @@ from bot.persona.typeahead import complete
 from bot.render.actions import Carried, decode, encode
 from bot.render.surface import CHANNEL, MODAL
 from bot.render.windows import POST_BLOCK, answer_window, look_up_window, type_choices
+from bot.slack import saved
 from bot.slack.desk import Desk
 from bot.slack.ids import (
     ANSWER,
+    HOME_LOOK_UP,
     LOOK_UP,
     READING,
-    SAVE,
     SHOW,
     TERM,
-    UNSAVE,
     carried_by,
-    command_of,
+    person_of,
 )
 from bot.slack.memory import Memory
 from bot.slack.reach import Reach
-from bot.slack.windows import change_window, open_window, push_window
+from bot.slack.windows import change_window, open_window, push_window, told
 from bot.store.store import Person
 
 Json = dict[str, Any]
 
 WHERE = "Choose where to post it, or close the window."
-NOT_SAVED = "That could not be saved just now. Please try again later."
 
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
-    """Listen to the shortcut, to its window's menu and buttons, and to what is sent off there."""
+    """Listen to what opens the window, to its menu and buttons, and to what is sent off there."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
 
     def open_menu(body: Json, client: WebClient, respond: Respond) -> None:
         view = look_up_window(ANSWER, TERM)
-        open_window(
-            client, body.get("trigger_id", ""), view, otherwise=lambda said: respond(text=said)
-        )
+        open_window(client, body.get("trigger_id", ""), view, otherwise=told(respond))
 
     def offer(ack: Ack, body: Json) -> None:
         typed = str(body.get("value") or "")
@@ -55,26 +52,12 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
         shown = body["view"]
         view = window_of(desk, memory, person_of(body), carried_by(body))
         if shown.get("type") == "home":
-            open_window(
-                client, body.get("trigger_id", ""), view, otherwise=lambda said: respond(text=said)
-            )
+            open_window(client, body.get("trigger_id", ""), view, otherwise=told(respond))
         elif shown.get("callback_id") == READING:
             # On top of what was found in the message, so that the way back is Slack's own.
-            push_window(
-                client, body.get("trigger_id", ""), view, otherwise=lambda said: respond(text=said)
-            )
+            push_window(client, body.get("trigger_id", ""), view, otherwise=told(respond))
         else:
             change_window(client, shown, view)
-
-    def save(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.save(person_of(body), command_of(body)):
-            respond(text=NOT_SAVED)
-        redraw(body, client)
-
-    def unsave(body: Json, client: WebClient, respond: Respond) -> None:
-        if not memory.unsave(person_of(body), command_of(body)):
-            respond(text=NOT_SAVED)
-        redraw(body, client)
 
     def redraw(body: Json, client: WebClient) -> None:
         shown = body["view"]
@@ -98,12 +81,12 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
             reach(**desk.message(_asked(view).first, CHANNEL), response_type="in_channel")
 
     app.global_shortcut(LOOK_UP)(ack=acknowledge, lazy=[open_menu])
+    app.action(HOME_LOOK_UP)(ack=acknowledge, lazy=[open_menu])
     app.options(TERM)(offer)
     app.action(TERM)(ack=acknowledge, lazy=[show])
     app.action(SHOW, matchers=[is_in_view])(ack=acknowledge, lazy=[show])
-    app.action(SAVE, matchers=[is_in_modal])(ack=acknowledge, lazy=[save])
-    app.action(UNSAVE, matchers=[is_in_modal])(ack=acknowledge, lazy=[unsave])
     app.view(ANSWER)(ack=take_post, lazy=[post])
+    saved.register(app, memory, where=is_in_modal, redraw=redraw)
 
 
 def window_of(desk: Desk, memory: Memory, person: Person, asked: Carried) -> Json:
@@ -124,14 +107,6 @@ def window_of(desk: Desk, memory: Memory, person: Person, asked: Carried) -> Jso
 def _asked(view: Json) -> Carried:
     """What a window answers, as it was noted in it."""
     return decode(view.get("private_metadata") or "") or Carried("")
-
-
-def person_of(body: Json) -> Person:
-    """Who pressed it."""
-    user = body.get("user") or {}
-    return Person(
-        (body.get("team") or {}).get("id") or user.get("team_id") or "", user.get("id", "")
-    )
 
 
 def is_in_view(body: Json) -> bool:

@@ -71,6 +71,11 @@ class Memory:
         )
 
     @property
+    def now(self) -> int:
+        """The moment, in seconds since the epoch."""
+        return int(self._clock())
+
+    @property
     def today(self) -> date:
         """The day in UTC: the desk asks nobody for their time zone."""
         return datetime.fromtimestamp(self._clock(), UTC).date()

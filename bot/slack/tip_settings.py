@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -26,12 +25,12 @@ from bot.slack.ids import (
     TIP_WINDOW,
     TIP_ZONE,
     carried_by,
+    person_of,
 )
-from bot.slack.look_up import person_of
+from bot.slack.memory import Memory
 from bot.slack.tip_place import ADMINS, INVITE, MEMBERS, is_channel_of_ours, is_member, somebody
 from bot.slack.tips import NINE, NOT_KEPT, kept, press
 from bot.slack.windows import open_window
-from bot.store.tip_store import TipStore
 
 Json = dict[str, Any]
 
@@ -42,14 +41,14 @@ A_DAY_TO_COME = "Choose a day to come, or none."
 TOO_MANY = f"Choose at most {MAX_TOPICS}."
 
 
-def register(app: App, desk: Desk, tips: TipStore) -> None:
+def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to the buttons that open the window, to its menus, and to what is sent off."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
 
     def open_from_message(body: Json, client: WebClient, respond: Respond) -> None:
-        subscription = press(body, carried_by(body), tips)
+        subscription = press(body, carried_by(body), memory)
         user = person_of(body).user
         if subscription is None:
             beside(body, respond, text=OUTDATED)
@@ -61,7 +60,7 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
     def open_from_home(body: Json, client: WebClient, respond: Respond) -> None:
         person = person_of(body)
         try:
-            current = tips.subscription(person.team, person.user)
+            current = memory.tips.subscription(person.team, person.user)
         except StoreError:
             respond(text=NOT_KEPT)
             return
@@ -82,19 +81,19 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
         )
 
     def check(ack: Ack, view: Json) -> None:
-        wrong = mistakes(view)
+        wrong = mistakes(view, memory.now)
         if wrong:
             ack(response_action="errors", errors=wrong)
         else:
             ack()
 
     def save(body: Json, view: Json, client: WebClient, respond: Respond) -> None:
-        if mistakes(view):
+        if mistakes(view, memory.now):
             return
         person = person_of(body)
         target = (decode(view.get("private_metadata") or "") or ("",))[0]
         try:
-            current = tips.subscription(person.team, target)
+            current = memory.tips.subscription(person.team, target)
             if current is None and target != person.user:
                 respond(text=OUTDATED)
                 return
@@ -104,7 +103,7 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
                 return
             may_lock = not base.is_personal and somebody(client, person.user).is_admin
             wanted = submitted(view, base, may_lock=may_lock)
-            saved = kept(wanted._replace(owner=person.user), tips, int(time.time()))
+            saved = kept(wanted._replace(owner=person.user), memory.tips, memory.now)
         except StoreError:
             respond(text=NOT_KEPT)
             return
@@ -175,7 +174,7 @@ def filled(current: Subscription, desk: Desk) -> form.Form:
     )
 
 
-def mistakes(view: Json) -> dict[str, str]:
+def mistakes(view: Json, now: int) -> dict[str, str]:
     """What cannot be saved, by the block that says it."""
     days, digest = _days(view), _chosen(view, form.RHYTHM) == form.DIGEST
     wrong: dict[str, str] = {}
@@ -187,7 +186,7 @@ def mistakes(view: Json) -> dict[str, str]:
         wrong[form.DAYS] = ONE_DAY
     zone = _chosen(view, form.ZONE)
     paused = _state(view, form.PAUSED).get("selected_date") or ""
-    if is_zone(zone) and paused and paused <= local_day(zone, int(time.time())).isoformat():
+    if is_zone(zone) and paused and paused <= local_day(zone, now).isoformat():
         wrong[form.PAUSED] = A_DAY_TO_COME
     if len(_many(view, form.TOPICS)) > MAX_TOPICS:
         wrong[form.TOPICS] = TOO_MANY

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -40,8 +39,8 @@ from bot.schedule.occurrence import WEEKDAYS, Timing, local_day
 from bot.schedule.subscription import Subscription, after_press, upcoming
 from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk, Message
-from bot.slack.ids import carried_by
-from bot.slack.look_up import person_of
+from bot.slack.ids import carried_by, person_of
+from bot.slack.memory import Memory
 from bot.slack.reach import Reach
 from bot.slack.text import typed
 from bot.slack.tip_place import (
@@ -62,7 +61,7 @@ NO_TIPS = "The handbook has no tips."
 HOW = "Tips come to a channel or to you: say /mlpersona tips on 9:00 weekdays."
 
 
-def register(app: App, desk: Desk, tips: TipStore) -> None:
+def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to orders, and to the buttons under tips; to be registered before other commands."""
 
     def acknowledge(ack: Ack) -> None:
@@ -77,19 +76,19 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
             thread=None,
         )
         try:
-            message = obeyed(command, client, desk, tips)
+            message = obeyed(command, client, desk, memory)
         except StoreError:
             message = {"text": NOT_KEPT}
         respond(**message, response_type="ephemeral")
 
     def read(body: Json, respond: Respond) -> None:
         carried = carried_by(body)
-        press(body, carried, tips)
+        press(body, carried, memory)
         beside(body, respond, **desk.message(f"explain {carried.first}", EPHEMERAL))
 
     def one_more(body: Json, respond: Respond) -> None:
         carried = carried_by(body)
-        subscription = press(body, carried, tips)
+        subscription = press(body, carried, memory)
         taste = subscription.taste if subscription else Taste()
         entry = another(desk.persona, taste, carried.first)
         number = subscription.id if subscription else 0
@@ -97,7 +96,7 @@ def register(app: App, desk: Desk, tips: TipStore) -> None:
 
     def judge(body: Json, respond: Respond) -> None:
         carried = carried_by(body)
-        press(body, carried, tips)
+        press(body, carried, memory)
         right, _, chosen = carried.first.partition(" ")
         known = desk.persona.knowledge.entries
         if right in known:
@@ -121,9 +120,9 @@ def first_word(text: str) -> str:
     return text.partition(" ")[0].casefold()
 
 
-def obeyed(command: Json, client: WebClient, desk: Desk, tips: TipStore) -> Message:
+def obeyed(command: Json, client: WebClient, desk: Desk, memory: Memory) -> Message:
     """Do what a command says, and tell what came of it. May raise StoreError."""
-    now = int(time.time())
+    tips, now = memory.tips, memory.now
     user, channel = command["user_id"], command.get("channel_id", "")
     order = read_order(
         typed(command.get("text") or "").partition(" ")[2],
@@ -207,7 +206,7 @@ def told(subscription: Subscription | None, desk: Desk) -> Message:
     return tip_status(described(live, desk.persona), live.id if live else 0)
 
 
-def press(body: Json, carried: Carried, tips: TipStore) -> Subscription | None:
+def press(body: Json, carried: Carried, memory: Memory) -> Subscription | None:
     """Note that somebody has pressed something under a tip; the tip of another workspace is none."""
     number = carried.rest[0] if carried.rest else ""
     team = person_of(body).team
@@ -216,10 +215,10 @@ def press(body: Json, carried: Carried, tips: TipStore) -> Subscription | None:
 
     def awake(subscription: Subscription) -> Subscription:
         ours = subscription.team == team
-        return after_press(subscription, int(time.time())) if ours else subscription
+        return after_press(subscription, memory.now) if ours else subscription
 
     try:
-        changed = tips.change(int(number[:18]), awake)
+        changed = memory.tips.change(int(number[:18]), awake)
     except StoreError:
         return None
     return changed if changed and changed.team == team else None

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -35,6 +36,11 @@ def push_window(
 ) -> bool:
     """Lay a modal on top of the one that is shown; Slack draws the way back."""
     return _show(lambda: client.views_push(trigger_id=trigger, view=view), otherwise)
+
+
+def told(respond: Respond) -> Callable[[str], object]:
+    """A sentence to whoever pressed, where no window can say it."""
+    return lambda sentence: respond(text=sentence)
 
 
 def _show(call: Callable[[], object], otherwise: Callable[[str], object]) -> bool:

@@ -84,7 +84,7 @@ def test_a_session_lists_the_tools_and_uses_each(server: Any) -> None:
             assert 0 < len(found["entries"]) <= 3
             listed = await call(client, "list", kind="edge_case", stage="monitoring")
             assert {each["kind"] for each in listed["entries"]} == {"edge_case"}
-            unknown = await call(client, "ask", question="what is a digital twin?")
+            unknown = await call(client, "ask", question="what is a capsule network?")
             assert unknown["outcome"] == "not_found"
 
     awaited(session())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.playground.run import Playground, beside
@@ -63,3 +64,9 @@ def page(browser: Browser, playground: Playground) -> Iterator[Page]:
     """The playground's page, opened."""
     with opened(browser, playground.address) as page:
         yield page
+
+
+def violations(page: Page) -> list[str]:
+    """What axe has against the page as it stands: the rule, and the first place that breaks it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]

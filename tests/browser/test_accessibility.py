@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-
-def violations(page: Page) -> list[str]:
-    """What axe has against the page as it stands: the rule, and the first place that breaks it."""
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+from tests.browser.conftest import violations
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -139,6 +139,12 @@ def test_a_mention_in_a_thread_is_answered_there(page: Page) -> None:
     ).to_be_visible()
     expect(page.locator("#log article").nth(1)).to_contain_text("2 replies")
     expect(page.locator("#log").get_by_role("heading")).to_have_count(0)
+    # The next one leaves out what it is about.
+    composer.fill("@mlpersona how do I detect it?")
+    composer.press("Enter")
+    answer = thread.get_by_role("article").last
+    expect(answer.get_by_role("heading")).to_have_text("Training-Serving Skew")
+    expect(answer).to_contain_text("Symptoms")
 
 
 def test_what_is_typed_is_shown_as_it_was_typed(page: Page) -> None:
@@ -213,12 +219,29 @@ def test_feedback_is_thanked_for(page: Page) -> None:
 
 def test_tomorrow_comes_with_its_tip(page: Page) -> None:
     page.get_by_role("button", name="Post tomorrow’s tip now").click()
-    first = page.locator("#log article").last
-    expect(first).to_contain_text("Tip of the day")
-    told = first.inner_text()
+    expect(page.locator("#log article.private")).to_contain_text("This channel gets a tip")
+    tips = page.locator("#log article:not(.private)").filter(has_text="Tip of the day")
+    expect(tips).to_have_count(1)
+    # Looking at the settings in between, and leaving them by Escape, holds nothing up.
+    tips.get_by_role("button", name="Settings of the tips").click()
+    window = page.get_by_role("dialog", name="Tips for this channel")
+    expect(window).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
     page.get_by_role("button", name="Post tomorrow’s tip now").click()
-    expect(page.locator("#log .day")).to_have_count(3)
-    assert page.locator("#log article").last.inner_text() != told
+    expect(tips).to_have_count(2)
+    assert tips.first.inner_text() != tips.last.inner_text()
+
+
+def test_escape_closes_one_window_at_a_time(page: Page) -> None:
+    open_menu_of(page.locator("#log article").nth(1), "Check anti-patterns")
+    window = page.get_by_role("dialog", name="Signs in this message")
+    window.get_by_role("button", name=re.compile("^Read about")).first.click()
+    expect(page.get_by_role("dialog", name="Look up")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
 
 
 def test_a_tip_that_was_asked_for_comes_at_its_hour(page: Page) -> None:
@@ -252,6 +275,20 @@ def test_dark_mode_is_dark_and_stays(page: Page) -> None:
     page.reload()
     expect(page.locator("#composer")).to_be_focused()
     assert page.evaluate(background) == "rgb(26, 29, 33)"
+
+
+@pytest.mark.parametrize("width", [320, 400, 768, 1024])
+def test_nothing_is_cut_off_on_a_narrow_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    ask(page, "/mlpersona compare data drift vs concept drift")
+    for place in ("document.documentElement", "document.getElementById('log')"):
+        assert page.evaluate(f"{place}.scrollWidth <= {place}.clientWidth"), place
+    page.locator("#log article").nth(1).get_by_role("button", name="Reply in thread").focus()
+    page.keyboard.press("Enter")
+    thread = page.get_by_role("complementary", name="Thread")
+    box = thread.bounding_box()
+    assert box
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= width
 
 
 def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:

@@ -11,7 +11,9 @@ knowledge and questions give the same weights.
 
 from __future__ import annotations
 
+import math
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -38,12 +40,16 @@ ROOM = Path(__file__).parents[2] / "bot" / "search"
 FOLDS = 5
 # What figures of breadth keep of the weight that the fit gives them
 # (docs/decisions/014-ranking.md has the measurements).
-DAMPED = 0.25
+DAMPED = 0.5
 RIDGE = 0.01
 TREES, LEAVES, RATE = 160, 8, 0.05
 # Above this an entry is the answer, below that nothing is offered: percent.
 ANSWER, CHOICE = 35.0, 10.0
 OTHER_MEANINGS = 500
+# A shorter name with a slip is anything.
+SHORTEST_SLIP = 3
+# How often an entry must come first until its standing is more its own than that of all.
+STEADY = 6
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
@@ -51,6 +57,7 @@ class Seen(NamedTuple):
     """A question, what search sees of it, and which of the entries looked at are right."""
 
     text: str
+    entries: tuple[str, ...]
     weighed: Weighed
     figures: Array
     right: Array
@@ -62,6 +69,7 @@ def see(row: Labelled, index: Index) -> Seen:
     weighed, evidence = looked_at(take_apart(row.q), index)
     return Seen(
         row.q,
+        tuple(lexicon.entries[each.entry] for each in evidence),
         weighed,
         np.array([each.figures for each in evidence]).reshape(
             len(evidence), len(evidence[0].figures) if evidence else len(FIGURES)
@@ -114,16 +122,39 @@ def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -
     return weights
 
 
-def read_question(each: Seen, weights: Array) -> tuple[tuple[float, ...], float] | None:
-    """What the trees read of a question ranked by these weights, and whether its first is right."""
+class First(NamedTuple):
+    """A question as it was ranked, best first: the entry that came first, and whether it is right."""
+
+    seen: Seen
+    entry: str
+    right: float
+    scores: list[float]
+    figures: list[list[float]]
+
+
+def ranked(each: Seen, weights: Array) -> First | None:
+    """The question ranked by these weights, or None when there is nothing to rank."""
     if not len(each.right):
         return None
     scores = mixed(each) @ weights.ravel()
     order = np.argsort(-scores, kind="stable")
-    read = confidence.of_question(
-        each.weighed, words(each.text), scores[order].tolist(), each.figures[order].tolist()
+    first = order[0]
+    return First(
+        each,
+        each.entries[first],
+        float(each.right[first]),
+        scores[order].tolist(),
+        each.figures[order].tolist(),
     )
-    return read, float(each.right[order[0]])
+
+
+def standing(right: float, times: float, share: float) -> float:
+    """The log-odds that an entry is right that came first so many times, less those of all.
+
+    Smoothed towards ``share``, that of all entries, as if it had come first STEADY times more.
+    """
+    right, wrong = right + STEADY * share, times - right + STEADY * (1 - share)
+    return math.log(right / wrong) - math.log(share / (1 - share))
 
 
 def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
@@ -135,24 +166,43 @@ def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
     return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in chosen]
 
 
-def fit_trees(seen: Sequence[Seen]) -> list[confidence.Tree]:
-    """Trees whose sum is the logit of the first entry being right."""
+def fit_trees(seen: Sequence[Seen]) -> tuple[list[confidence.Tree], dict[str, float]]:
+    """Trees whose sum is the logit of the first entry being right, and the entries' standings.
+
+    A question is read with the standing that its entry has without that question.
+    """
     fold = np.random.default_rng(0).integers(0, FOLDS, len(seen))
     rows = []
     for out in range(FOLDS):
         weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
-        rows += [
-            read_question(each, weights) for each, at in zip(seen, fold, strict=True) if at == out
-        ]
-    read = [row for row in rows if row is not None]
+        rows += [ranked(each, weights) for each, at in zip(seen, fold, strict=True) if at == out]
+    firsts = [row for row in rows if row is not None]
+    times = Counter(first.entry for first in firsts)
+    right = dict.fromkeys(times, 0.0)
+    for first in firsts:
+        right[first.entry] += first.right
+    share = sum(right.values()) / len(firsts)
+    read = [
+        confidence.of_question(
+            first.seen.weighed,
+            words(first.seen.text),
+            first.scores,
+            first.figures,
+            standing(right[first.entry] - first.right, times[first.entry] - 1, share),
+        )
+        for first in firsts
+    ]
     model = lightgbm.LGBMClassifier(
         n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
         reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
         random_state=0, n_jobs=1, deterministic=True,
     )  # fmt: skip
-    model.fit(np.array([figures for figures, _ in read]), [right for _, right in read])
+    model.fit(np.array(read), [first.right for first in firsts])
     dump = model.booster_.dump_model()
-    return [_tree(info["tree_structure"]) for info in dump["tree_info"]]
+    standings = {
+        entry: round(standing(right[entry], times[entry], share), 2) for entry in sorted(times)
+    }
+    return [_tree(info["tree_structure"]) for info in dump["tree_info"]], standings
 
 
 def _tree(node: dict[str, Any]) -> confidence.Tree:
@@ -196,6 +246,8 @@ def fit_spelling(index: Index) -> Array:
     chance = random.Random(0)
     figures, right = [], []
     for name in index.names:
+        if len(name.text) < SHORTEST_SLIP:
+            continue
         for typed, own in ((slip(name.text, chance), True), (name.text, False)):
             joined = key(tokens(typed))
             parts = tokens(typed)
@@ -237,11 +289,15 @@ def fit(index: Index, entries: Sequence[Entry], suffix: str = "", head: str = ""
         f"RANKING_LONG = {_numbers(long)}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
-    trees = ",\n    ".join(str(tree) for tree in fit_trees(seen))
+    trees, standings = fit_trees(seen)
+    lines = ",\n    ".join(map(str, trees))
+    stood = ",\n    ".join(f'"{entry}": {value}' for entry, value in standings.items())
     ROOM.joinpath(f"trees{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
         "# Nodes and leaves as `confidence.Tree` says, over `confidence.of_question`.\n"
-        f"TREES = (\n    {trees},\n)\n"
+        f"TREES = (\n    {lines},\n)\n"
+        "# How entries fared when they came first, as `confidence.of_question` says.\n"
+        f"STANDINGS = {{\n    {stood},\n}}\n"
     )
 
 

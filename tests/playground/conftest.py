@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -40,6 +41,22 @@ class Client:
         connection.close()
         is_json = "json" in response.headers.get("Content-Type", "")
         return Done(response.status, json.loads(text) if is_json else text)
+
+    def watch(self, zone: str) -> None:
+        """Open the page's stream, and close it after its first news."""
+        host = self.playground.address.removeprefix("http://")
+        connection = http.client.HTTPConnection(host, timeout=15)
+        connection.request("GET", f"/playground/events?zone={zone}")
+        connection.getresponse().readline()
+        connection.close()
+
+    @staticmethod
+    def wait_until(condition: Callable[[], object]) -> None:
+        """Wait for what a request leaves behind."""
+        end = time.monotonic() + 10
+        while not condition() and time.monotonic() < end:
+            time.sleep(0.01)
+        assert condition()
 
     @property
     def panel(self) -> Any:

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.playground.page import MESSAGE_SHORTCUTS, SHORTCUTS
 from bot.playground.requests import SlackClient
+from bot.playground.slack import BOT_TOKEN
 from bot.playground.visitor import COMMAND
 from tests.conftest import ROOT
 from tests.playground.conftest import Client
@@ -87,21 +90,76 @@ def test_what_is_typed_is_sent_in_slacks_markup(client: Client) -> None:
     assert '"text": "a &lt; b &amp; c"' in client.panel["json"]
     client.do("say", channel="C1", text="@mlpersona is a < b?")
     assert '"text": "<@UBOT> is a &lt; b?"' in client.panel["json"]
+    client.do("say", channel="C1", text="@mlpersona what is drift in #ml-platform?")
+    assert '"text": "<@UBOT> what is drift in <#C1|ml-platform>?"' in client.panel["json"]
+    shown = [each["html"] for each in client.playground.server.page.state()["messages"]]
+    assert any("<b class=name>#ml-platform</b>" in html for html in shown)
 
 
 def test_the_panel_names_what_slack_has_against_a_call(client: Client) -> None:
-    assert client.do("tomorrow", channel="C2").body == {"done": "not_in_channel"}
+    slack = WebClient(BOT_TOKEN, client.playground.slack.api_url)
+    with pytest.raises(SlackApiError):
+        slack.chat_postMessage(channel="C2", text="hello")
     (post,) = client.panel["answers"]
     assert (post["name"], post["valid"]) == ("chat.postMessage", False)
     assert post["verdict"] == "not_in_channel"
 
 
-def test_the_clock_turns_home_to_the_next_days_tip(client: Client) -> None:
-    memory = client.playground.served.memory
-    today = memory.today
+def test_the_clock_turns_from_tip_to_tip(client: Client) -> None:
+    memory, workspace = client.playground.served.memory, client.playground.workspace
+    days = []
+    for _ in range(3):
+        client.do("tomorrow", channel="C1")
+        assert not workspace.messages[-1].private
+        days.append(memory.today)
+    assert days == sorted(set(days))
+
+
+@pytest.mark.parametrize(
+    ("zone", "kept"), [("Asia/Tokyo", "Asia/Tokyo"), ("Mars/Phobos", "Europe/Berlin")]
+)
+def test_hours_are_those_of_whoever_looks(client: Client, zone: str, kept: str) -> None:
+    client.watch(zone)
+    client.do("say", channel="C1", text="/mlpersona tips on 9:00")
+    messages = client.playground.workspace.messages
+    client.wait_until(lambda: messages[-1].private)
+    assert f"at 9:00 ({kept})" in messages[-1].text
+
+
+def test_a_press_under_a_tip_does_not_turn_the_clock_back(client: Client) -> None:
+    workspace = client.playground.workspace
     client.do("tomorrow", channel="C1")
-    assert (memory.today - today).days == 1
-    assert client.playground.workspace.messages[-1].text.startswith("Tip of the day: ")
+    tip = workspace.messages[-1]
+    (row,) = (block for block in tip.blocks if block["type"] == "actions")
+    settings = row["elements"][-1]["action_id"]
+    client.do("press", message=tip.ts, block=row["block_id"], action=settings)
+    client.wait_until(lambda: client.playground.slack.surfaces.views)
+    client.do("tomorrow", channel="C1")
+    assert workspace.messages[-1].text != tip.text
+
+
+def test_where_the_bot_is_no_member_it_says_so_instead_of_a_tip(client: Client) -> None:
+    client.do("tomorrow", channel="C2")
+    last = client.playground.workspace.messages[-1]
+    assert last.private
+    assert "/invite" in last.text
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "sentence"),
+    [
+        ("C2", "/invite @somebody", "There is only @mlpersona to invite here."),
+        ("C1", "/invite @mlpersona", "@mlpersona is in this conversation already."),
+        ("C1", "/dance", "/dance is not a valid command. Try /mlpersona help."),
+        ("C2", "@mlpersona hi", "@mlpersona is not in this channel. Type /invite @mlpersona."),
+    ],
+)
+def test_slackbot_says_what_slack_itself_refuses(
+    client: Client, channel: str, text: str, sentence: str
+) -> None:
+    client.do("say", channel=channel, text=text)
+    last = client.playground.workspace.messages[-1]
+    assert (last.author, last.text, last.private) == ("USLACKBOT", sentence, True)
 
 
 def test_the_health_of_the_app_is_served_too(client: Client) -> None:

@@ -84,9 +84,9 @@ def test_an_overview_leads_to_every_kind_of_its_entries(persona: Persona) -> Non
 def test_what_is_not_found_says_what_was_understood_and_takes_a_suggestion(
     persona: Persona,
 ) -> None:
-    document = shown(persona, "what is a digital twin?")
+    document = shown(persona, "what is a capsule network?")
     assert document.blocks[1] == Lead(
-        "The handbook has no entry for “digital twin”, "
+        "The handbook has no entry for “capsule network”, "
         "which is what the question was understood to be about."
     )
     assert labels(document) == ["Suggest a Term", "Browse"]

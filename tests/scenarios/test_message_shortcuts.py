@@ -41,7 +41,7 @@ def test_terms_are_explained_in_a_window_that_only_they_see(
 def test_signs_are_listed_with_the_words_that_led_there(bot: SlackClient, slack: FakeSlack) -> None:
     bot.interaction(on_message("check_signs", NOTE, response_url=slack.response_url()))
     blocks = opened(slack)["blocks"]
-    assert blocks[0]["text"]["text"].startswith("Preprocessing Before the Split (anti-pattern)")
+    assert blocks[0]["text"]["text"].startswith("*Preprocessing Before the Split* · anti-pattern\n")
     bold = [run["text"] for run in blocks[1]["elements"][0]["elements"] if run.get("style")]
     assert "scaler" in bold
     assert "not a verdict" in json.dumps(blocks[-1])

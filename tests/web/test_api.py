@@ -57,7 +57,7 @@ def test_every_example_works_and_has_the_promised_shape(reader: TestClient) -> N
 @pytest.mark.parametrize(
     "question",
     ["what is drift?", "how do I detect drift", "compare data drift vs concept drift", "validation",
-     "list patterns", "what is a digital twin?", "deploy with kubernetes", "help", "<b>&amp;"],
+     "list patterns", "what is a capsule network?", "deploy with kubernetes", "help", "<b>&amp;"],
 )  # fmt: skip
 def test_ask_answers_as_every_other_door_does(
     reader: TestClient, persona: Persona, question: str

@@ -81,7 +81,7 @@ def test_the_other_pages_say_what_they_are_for(reader: TestClient, path: str, te
         ("how do I detect drift?", "Watch three things against a fixed reference"),
         ("compare data drift vs concept drift", "whereas concept drift"),
         ("validation", "Did you mean"),
-        ("what is a digital twin?", "Not found"),
+        ("what is a capsule network?", "Not found"),
         ("how do I deploy a model with kubernetes", "Out of scope"),
         ("scope", "In scope"),
         ("help", "compare A vs B"),

@@ -6,7 +6,7 @@ import re
 
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
 from bot.persona.look_up import beyond_scope, candidates, found, named
-from bot.search.engine import search
+from bot.search.engine import find_name, search
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Match, Outcome
 
@@ -14,10 +14,9 @@ from bot.search.match import Decision, Match, Outcome
 SURELY = 60.0
 
 
-def compare(persona: Persona, argument: str) -> Answer:
-    """The command: anything that names two things is compared."""
-    answer = compare_question(persona, argument) or compare_question(persona, f"compare {argument}")
-    return answer or NotFound(argument, argument, ())
+def compare(persona: Persona, argument: str) -> Answer | None:
+    """The command: anything that names two things is compared; None where one thing is named."""
+    return compare_question(persona, argument) or compare_question(persona, f"compare {argument}")
 
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
@@ -27,6 +26,8 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         return None
     if refusal := beyond_scope(persona, text):
         return refusal
+    if whole := _one_name(persona, text, sides):
+        return whole
     decisions = [named(persona, side) for side in sides]
     if not all(map(_surely, decisions)):
         # What is asked may still be one entry: "generative vs discriminative models", "how do we
@@ -62,6 +63,16 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
             persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
         ),
     )
+
+
+def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | None:
+    """The entry whose name is made of two sides, misspelt: "correlelation vs causation"."""
+    if all(persona.index.exact(side, asks=False) for side in sides):
+        return None
+    decision = find_name(text, persona.index)
+    if decision.outcome is not Outcome.ANSWER or decision.matches[0].score < SURELY:
+        return None
+    return found(persona, text, candidates(persona, decision.matches))
 
 
 def _surely(decision: Decision) -> bool:

@@ -123,9 +123,8 @@ $("thread").querySelector(".close").addEventListener("click", closeThread);
 $("thread").addEventListener("keydown", (event) => { if (event.key === "Escape") closeThread(); });
 
 $("tomorrow").addEventListener("click", async () => {
-  const refused = await act("tomorrow", { channel: at.channel });
-  if (refused) tell(`The tip could not be posted here: ${refused}.`);
-  else if (isApp() && at.tab === "home") act("open", { tab: "home" });
+  await act("tomorrow", { channel: at.channel });
+  if (isApp() && at.tab === "home") act("open", { tab: "home" });
 });
 
 const theme = $("theme");
@@ -140,7 +139,7 @@ else theme.setAttribute("aria-pressed", String(matchMedia("(prefers-color-scheme
 theme.addEventListener("click", () => dark(theme.getAttribute("aria-pressed") !== "true"));
 if (matchMedia("(max-width: 1100px)").matches) panel.open(false);
 
-const events = new EventSource("/playground/events");
+const events = new EventSource(`/playground/events?zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}`);
 events.addEventListener("message", ({ data }) => {
   state = JSON.parse(data);
   if (!parts) begin();

@@ -78,13 +78,13 @@ function stateOf(field) {
   const option = ({ value, text }) => ({ value, text: { type: "plain_text", text } });
   if (field.classList.contains("boxes")) {
     const boxes = [...field.querySelectorAll(":checked")];
-    return { type: "checkboxes", selected_options: boxes.map((box) =>
+    const type = field.classList.contains("many") ? "multi_static_select" : "checkboxes";
+    return { type, selected_options: boxes.map((box) =>
       option({ value: box.value, text: box.parentElement.textContent })) };
   }
   if (field.role === "combobox") return { type: "external_select", selected_option:
     value && field.dataset.value ? option({ value: field.dataset.value, text: value }) : null };
   if ("conversations" in field.dataset) return { type: "conversations_select", selected_conversation: value };
-  if (field.multiple) return { type: "multi_static_select", selected_options: [...field.selectedOptions].map(option) };
   if (field.tagName === "SELECT") return { type: "static_select", selected_option: value && option(field.selectedOptions[0]) };
   if (field.type === "time") return { type: "timepicker", selected_time: value };
   if (field.type === "date") return { type: "datepicker", selected_date: value };

@@ -95,5 +95,6 @@ export class Conversation {
 
 function divider(date) {
   const today = date === new Date().toDateString();
-  return element("p", { class: "day" }, element("span", {}, today ? "Today" : date));
+  const named = new Date(date).toLocaleDateString([], { weekday: "long", month: "long", day: "numeric" });
+  return element("p", { class: "day" }, element("span", {}, today ? "Today" : named));
 }

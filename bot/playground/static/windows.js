@@ -14,8 +14,16 @@ export function windows(here) {
 
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
-    act("close", {});
+    close();
   });
+
+  // Some browsers cancel twice for one Escape, which must not close the window below as well.
+  let closed = "";
+  function close() {
+    if (closed === drawn) return;
+    closed = drawn;
+    act("close", {});
+  }
 
   async function submit() {
     const wrong = await act("submit", { view: shown.id, values: values(body) });
@@ -32,16 +40,16 @@ export function windows(here) {
     drawn = key;
     if (!shown) return dialog.close();
     const back = pile.length > 1 ? "‹ Back" : shown.close || "Close";
-    const buttons = [element("button", { type: "button", onclick: () => act("close", {}) }, back)];
+    const buttons = [element("button", { type: "button", onclick: close }, back)];
     if (shown.submit) buttons.push(element("button", { type: "button", class: "primary", onclick: submit }, shown.submit));
     body.innerHTML = shown.html;
     enliven(body, where, press, channels, here);
     dialog.replaceChildren(
       element("div", { class: "bar" }, element("h2", { id: "window-title" }, shown.title),
-        element("button", { type: "button", class: "close", "aria-label": "Close the window", onclick: () => act("close", {}) }, "×")),
+        element("button", { type: "button", class: "close", "aria-label": "Close the window", onclick: close }, "×")),
       body, element("div", { class: "foot" }, ...buttons));
     if (!dialog.open) dialog.showModal();
-    (body.querySelector("[role=combobox], input, textarea") ?? body.querySelector("button") ?? dialog).focus();
+    (body.querySelector("[role=combobox], input, select, textarea") ?? body.querySelector("button") ?? dialog).focus();
     body.scrollTop = 0;
     return undefined;
   };
