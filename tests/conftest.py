@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from hypothesis import settings
 
 from bot.config import Config
 from bot.loader.load import load
@@ -20,6 +21,10 @@ from bot.web.serve import http_app
 from bot.wiring import Served
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, running
 from tests.postgres import Postgres, postgres_running
+
+# How long an example takes says what else the machine is doing.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -100,9 +105,11 @@ def serving(served: Served) -> Iterator[SlackClient]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield SlackClient(listener.getsockname()[1])
-        server.should_exit = True
-        thread.join(10)
+        try:
+            yield SlackClient(listener.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join(10)
 
 
 def settle(served: Served, seconds: float = 5) -> None:

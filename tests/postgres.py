@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,19 @@ class Postgres:
             for statement in statements:
                 connection.execute(text(statement))
         admin.dispose()
+
+    def hang_up(self) -> None:
+        """End every connection but this one, in whatever it is doing."""
+        self.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+
+    def restart(self, *, away: float) -> None:
+        """Stop the server, and start it again after so many seconds."""
+        self._server.stop()
+        time.sleep(away)
+        self._server.ensure_postgres_running()
 
     def migrated(self) -> str:
         """The address of a new database with our tables and no rows."""

@@ -23,7 +23,13 @@ class Action(NamedTuple):
 
 def run(words: list[str]) -> int:
     """Parse the words and run what they say. argparse exits with 2 on bad usage."""
-    arguments = _parser().parse_args(words)
+    parser = _parser()
+    arguments, late = parser.parse_known_args(words)
+    if late:
+        # argparse takes words from one place alone, and here options may stand between them.
+        if "order" not in arguments or any(word.startswith("-") for word in late):
+            parser.error(f"unrecognized arguments: {' '.join(late)}")
+        arguments.order += late
     return ACTIONS[arguments.action].run(arguments)
 
 
@@ -225,8 +231,9 @@ def _port(text: str) -> int:
 
 
 def _tips_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", default="", metavar="preview", help="print what comes")
-    parser.add_argument("order", nargs="*", help="as in Slack: 9:00 weekdays monitoring")
+    parser.add_argument(
+        "order", nargs="*", metavar="preview", help="as in Slack: preview 9:00 weekdays monitoring"
+    )
     parser.add_argument("--zone", default="UTC", help="the time zone, such as Europe/Berlin")
     parser.add_argument("--days", type=int, default=14, help="so many days (14)")
     parser.add_argument("--from", dest="start", metavar="DAY", default="", help="from that day on")
@@ -234,11 +241,10 @@ def _tips_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _tips(arguments: argparse.Namespace) -> int:
-    if arguments.what != "preview":
+    if arguments.order[:1] != ["preview"]:
         from bot.cli.ask import ask
 
-        words = filter(None, ("tips", arguments.what, *arguments.order))
-        return ask([*words], arguments.knowledge, as_json=False)
+        return ask(["tips", *arguments.order], arguments.knowledge, as_json=False)
     from bot.cli.tips import preview
 
     return preview(arguments)

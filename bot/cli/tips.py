@@ -32,7 +32,7 @@ def preview(arguments: argparse.Namespace) -> int:
     if not 0 < arguments.days <= MAX_DAYS:
         raise UsageError(f"--days is a number from 1 to {MAX_DAYS:,}, not {arguments.days}.")
     first = _first(arguments)
-    words = " ".join(arguments.order)
+    words = " ".join(arguments.order[1:])
     order = read_order(f"on {words} {arguments.zone}", persona, today=first)
     if isinstance(order, Wrong):
         raise UsageError(order.sentence)

@@ -22,13 +22,15 @@ from bot.schedule.subscription import (
     Subscription,
     after_post,
 )
-from bot.store.tip_store import Delivery, Enqueue, Picked, Settled, TipStore
+from bot.store.tip_store import Delivery, Enqueue, Pick, Picked, Settled, TipStore
 
 log = logging.getLogger("mlpersona.tips")
 
 # Slack allows a workspace several hundred posts a minute. One drain a workspace is at work at any
 # time, so keeping its own pace keeps Slack's.
 POSTS_A_SECOND = 5
+# A database that restarts is back by then.
+AWAY_SECONDS = 30
 # After so long another workspace gets its turn. With a post that Slack lets wait to its time-out
 # it is still shorter than a drain may take.
 TURN_SECONDS = 40
@@ -88,8 +90,8 @@ class Deliverer:
     def some(self, team: str, enqueue: Enqueue) -> bool:
         """Post for one turn; says whether there may be more.
 
-        Raises StoreError when the database is away: what was posted then is held, unless it can
-        be written down after all.
+        Raises StoreError when the database is away: for longer than half a minute, what was
+        posted then is held.
         """
         end = time.monotonic() + self._turn_seconds
         delivery: Delivery | None = None
@@ -97,14 +99,14 @@ class Deliverer:
             delivery = delivery or self._tips.claim_delivery(team, self._now(), self._pick)
             if delivery is None:
                 return False
-            next_at = time.monotonic() + self._interval
+            next_at = time.monotonic() + self._interval * (2 if delivery.slow else 1)
             outcome = self._tell(delivery)
             # What may be posted at once is claimed with the same commit. What has to wait is
             # claimed when its time has come: a claim that is lost is a tip that is held.
             at_once = outcome == SENT and self._goes_on(end) and time.monotonic() >= next_at
             pick = self._pick if at_once else None
             try:
-                settled = self._tips.settle(delivery, outcome, self._now(), enqueue, pick)
+                settled = self._settled(delivery, outcome, enqueue, pick)
             except StoreError:
                 raise
             except Exception:
@@ -146,6 +148,19 @@ class Deliverer:
         subscription = delivery.subscription
         key = message_id(subscription, what)
         return self._post(subscription.enterprise, subscription.team, channel, message, key)
+
+    def _settled(
+        self, delivery: Delivery, outcome: Outcome, enqueue: Enqueue, pick: Pick | None
+    ) -> Settled:
+        """Write down how it ended; nobody else knows, so a database that restarts is waited for."""
+        end = time.monotonic() + AWAY_SECONDS
+        while True:
+            try:
+                return self._tips.settle(delivery, outcome, self._now(), enqueue, pick)
+            except StoreError:
+                if self._stopping.is_set() or time.monotonic() > end:
+                    raise
+                self._stopping.wait(1)
 
     def _pick(self, subscription: Subscription) -> Picked:
         hand = deal(subscription, self._persona())

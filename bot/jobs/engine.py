@@ -8,6 +8,7 @@ a tip from being posted twice.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import socket
@@ -20,7 +21,7 @@ from typing import Any
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 
 from bot.errors import StoreError
-from bot.jobs.deliver import Deliverer
+from bot.jobs.deliver import AWAY_SECONDS, Deliverer
 from bot.store.tip_store import TipStore
 
 log = logging.getLogger("mlpersona.tips")
@@ -147,17 +148,31 @@ class Engine:
         )
         return {each.queue_partition_key for each in drains if each.queue_partition_key}
 
+    def _is_back(self) -> bool:
+        """Wait for a database that restarts; without it, the end of a drain is not written either.
+
+        Such a drain blocks its workspace until it is cut off. What is open when the database stays
+        away is found by a look.
+        """
+        end = time.monotonic() + AWAY_SECONDS
+        while not self._stopping.wait(1) and time.monotonic() < end:
+            with contextlib.suppress(StoreError):
+                self._tips.resting(0)
+                return True
+        return False
+
     def _register(self) -> None:
         @DBOS.step(name="post_some")
         def post_some(team: str) -> None:
             assert self._client
             try:
-                if self._deliverer.some(team, self.enqueue):
-                    # Its turn is over. It goes on behind all who wait.
-                    self._client.enqueue(_drain(team, f"after {time.time()}"), team)
+                more = self._deliverer.some(team, self.enqueue)
             except StoreError as error:
-                # What is open stays so; the next look finds it.
                 log.warning("tips wait: %s", error, extra={"action": "tips_wait"})
+                more = self._is_back()
+            if more:
+                # Its turn is over. It goes on behind all who wait.
+                self._client.enqueue(_drain(team, f"after {time.time()}"), team)
 
         @DBOS.workflow(name=DRAIN)
         def drain(team: str) -> None:

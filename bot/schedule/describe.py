@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.persona.answer import Persona
 from bot.persona.deck import topic_label
 from bot.schedule.occurrence import DAYS, EVERY_DAY, MONTHS, WEEKDAYS, WEEKENDS
-from bot.schedule.outcome import reason_of
+from bot.schedule.outcome import ARCHIVED, reason_of
 from bot.schedule.subscription import PAUSE_AFTER, Subscription
 
 _SETS = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKENDS: "at weekends"}
@@ -22,6 +22,10 @@ def described(subscription: Subscription | None, persona: Persona, *, nobody: st
     parts = [f"{where(subscription)} {_what(subscription, persona)} {_when(subscription)}."]
     if subscription.state == "paused":
         parts.append(_paused(subscription))
+    elif subscription.state == "archived":
+        parts.append(
+            "They wait, because the channel was archived. Say /mlpersona tips on to go on."
+        )
     elif subscription.is_slow:
         parts.append("Nobody has pressed a button for a while, so for now it is one a week.")
     if subscription.next_due is not None:
@@ -38,10 +42,11 @@ def where(subscription: Subscription) -> str:
 
 def ended_sentence(subscription: Subscription, error: str) -> str:
     """What the owner of a channel's tips is told when they have ended."""
-    return (
-        f"The tips that you set up for <#{subscription.target}> have ended: {reason_of(error)}. "
-        "When that has changed, say /mlpersona tips on there."
-    )
+    tips, why = f"The tips that you set up for <#{subscription.target}>", reason_of(error)
+    again = "say /mlpersona tips on there."
+    if error == ARCHIVED:
+        return f"{tips} wait: {why}. They go on when it is opened again; if they do not, {again}"
+    return f"{tips} have ended: {why}. When that has changed, {again}"
 
 
 def clock(minute: int) -> str:

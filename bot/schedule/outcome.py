@@ -14,6 +14,10 @@ from typing import Literal, NamedTuple
 Meaning = Literal["sent", "again", "end", "close", "rest", "unknown", "fault"]
 
 REST_SECONDS = 6 * 3600
+# A workspace that has limited us gets posts half as fast for so long after its rest.
+SLOW_SECONDS = 600
+# What can be undone: the target takes posts again when its channel is opened.
+ARCHIVED = "is_archived"
 
 _CODES: dict[Meaning, str] = {
     "again": "ratelimited rate_limited service_unavailable token_expired not_sent",
@@ -23,8 +27,8 @@ _CODES: dict[Meaning, str] = {
         restricted_action_read_only_channel restricted_action_thread_locked
         restricted_action_thread_only_channel user_disabled user_not_found""",
     "close": """
-        account_inactive enterprise_is_restricted invalid_auth not_allowed_token_type not_authed
-        team_access_not_granted token_revoked""",
+        account_inactive enterprise_is_restricted invalid_auth invalid_refresh_token
+        not_allowed_token_type not_authed team_access_not_granted token_revoked""",
     "rest": """
         access_denied accesslimited app_access_restricted ekm_access_denied message_limit_exceeded
         missing_scope org_login_required team_added_to_org two_factor_setup_required""",
@@ -62,6 +66,11 @@ def outcome_of(error: str, *, retry_after: int = 0) -> Outcome:
     if meaning == "again":
         return Outcome(meaning, error, max(1, retry_after))
     return Outcome(meaning, error, REST_SECONDS if meaning == "rest" else 0)
+
+
+def is_limited(error: str, rest_until: int, now: int) -> bool:
+    """Is that a workspace's last trouble, and a limit that was met not long ago?"""
+    return error in ("ratelimited", "rate_limited") and now < rest_until + SLOW_SECONDS
 
 
 def reason_of(error: str) -> str:

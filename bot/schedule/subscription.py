@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from bot.persona.deck import Taste
 from bot.schedule.occurrence import Slot, Timing, latest_slot, next_slot
+from bot.schedule.outcome import ARCHIVED
 
 # A tip that is later than this is not told any more.
 LATE_SECONDS = 3 * 3600
@@ -14,7 +15,7 @@ SLOW_AFTER = 5
 PAUSE_AFTER = 9
 DIGEST = 5
 
-State = Literal["on", "paused", "ended"]
+State = Literal["on", "paused", "archived", "ended"]
 
 
 class Subscription(NamedTuple):
@@ -23,8 +24,9 @@ class Subscription(NamedTuple):
     ``target`` is a channel, or a person for direct messages; ``owner`` is whoever set it up.
     ``digest`` gathers a week in one post, ``always`` posts on though nobody presses anything,
     and a ``locked`` one is changed by admins only. ``resume`` is the local day on which a
-    paused one goes on, or empty. ``unpressed`` counts posts since a button was pressed, ``told``
-    all posts; ``cursor`` is where in its deck it is, ``last`` the entry told last.
+    paused one goes on, or empty; an ``archived`` one waits for its channel to be opened again.
+    ``unpressed`` counts posts since a button was pressed, ``told`` all posts; ``cursor`` is where
+    in its deck it is, ``last`` the entry told last.
     """
 
     team: str
@@ -93,10 +95,8 @@ def due(subscription: Subscription, now: int) -> Due:
 
 
 def upcoming(subscription: Subscription, now: int) -> int | None:
-    """The moment of its next post after now; None while it is paused without an end, or ended."""
-    if subscription.state == "ended" or (
-        subscription.state == "paused" and not subscription.resume
-    ):
+    """The moment of its next post after now; None while none is to come."""
+    if subscription.state in ("ended", "archived") or _is_paused_without_end(subscription):
         return None
     slot = next_slot(pace(subscription), now, not_before=subscription.resume)
     return slot.at if slot else None
@@ -110,7 +110,9 @@ def after_post(subscription: Subscription, *, cursor: str, last: str) -> Subscri
         cursor=cursor,
         last=last,
     )
-    if subscription.always or subscription.unpressed < PAUSE_AFTER:
+    asleep = subscription.unpressed >= PAUSE_AFTER and not subscription.always
+    if not asleep or subscription.state != "on":
+        # What was ended or paused while the post was under way stays so.
         return subscription
     return subscription._replace(state="paused", resume="", next_due=None)
 
@@ -124,3 +126,24 @@ def after_press(subscription: Subscription, now: int) -> Subscription:
     if asleep:
         subscription = subscription._replace(state="on")
     return subscription._replace(next_due=upcoming(subscription, now))
+
+
+def after_end(subscription: Subscription, error: str) -> Subscription:
+    """What a target that takes nothing makes of it: it ends, or waits for an archived channel."""
+    if error != ARCHIVED:
+        return subscription._replace(state="ended", next_due=None)
+    if subscription.state == "ended" or _is_paused_without_end(subscription):
+        return subscription
+    return subscription._replace(state="archived", next_due=None)
+
+
+def after_unarchive(subscription: Subscription, now: int) -> Subscription:
+    """What the end of its waiting makes of it: it goes on where it was."""
+    if subscription.state != "archived":
+        return subscription
+    subscription = subscription._replace(state="paused" if subscription.resume else "on")
+    return subscription._replace(next_due=upcoming(subscription, now))
+
+
+def _is_paused_without_end(subscription: Subscription) -> bool:
+    return subscription.state == "paused" and not subscription.resume

@@ -19,6 +19,7 @@ from bot.config import Config
 from bot.persona.answer import Persona
 from bot.slack import (
     actions,
+    channels,
     commands,
     departures,
     events,
@@ -36,6 +37,7 @@ from bot.slack import (
 from bot.slack.desk import Desk
 from bot.slack.installations import Tokens
 from bot.slack.memory import Memory
+from bot.slack.organisations import noting
 from bot.slack.reach import reach_people
 from bot.store.store import Store
 
@@ -149,6 +151,8 @@ def build_app(
         listener_executor=workers,
     )
     app.use(reach_people)
+    if tokens:
+        app.use(noting(store.workspaces, workers))
     desk = Desk(persona, base=config.public_url)
     tips.register(app, desk, memory)
     tip_settings.register(app, desk, memory)
@@ -161,6 +165,7 @@ def build_app(
     actions.register(app, desk, memory.once)
     events.register(app, desk, memory)
     welcome.register(app, desk, memory)
+    channels.register(app, memory)
     departures.register(app, store, tokens.drop if tokens else lambda workspace: None)
     if config.public_url:
         links.register(app, desk, memory, public_url=config.public_url)

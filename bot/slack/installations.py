@@ -21,6 +21,8 @@ from slack_sdk.oauth.state_store import OAuthStateStore
 from slack_sdk.oauth.token_rotation import TokenRotator
 
 from bot.errors import StoreError
+from bot.schedule.outcome import outcome_of
+from bot.slack.reach import code_of
 from bot.store.workspaces import Installation, Workspace, Workspaces
 
 log = logging.getLogger("mlpersona.slack")
@@ -111,8 +113,11 @@ class Tokens(Authorize):
                 if workspace.enterprise and workspace.team
                 else None
             )
-            if found is not None and _expires(found, now, REFRESH_SECONDS):
+            if found is not None and _is_due(found, now):
                 found = self._refreshed(found)
+            if found is not None and _expires(found, now, 0) and not found.refresh_token:
+                # Slack has refused to refresh it: nothing but a new installation will do.
+                found = None
             self._keep(workspace, found)
         return found
 
@@ -138,7 +143,7 @@ class Tokens(Authorize):
         while True:
             now = self._clock()
             leased = self._workspaces.lease(place, now=now, until=now + LEASE_SECONDS)
-            if leased is not None and _expires(leased, now, REFRESH_SECONDS):
+            if leased is not None and _is_due(leased, now):
                 return self._refresh(leased)
             if leased is not None:
                 # Somebody was faster, so there was nothing to lease for.
@@ -148,17 +153,24 @@ class Tokens(Authorize):
                 return found
             self._wait(0.1)
             current = self._workspaces.installation(place)
-            if current is None or not _expires(current, now, REFRESH_SECONDS):
+            if current is None or not _is_due(current, now):
                 return current
 
-    def _refresh(self, leased: Installation) -> Installation:
+    def _refresh(self, leased: Installation) -> Installation | None:
         try:
             bot = self._rotator.perform_bot_token_rotation(
                 bot=_bot(leased), minutes_before_expiration=10**6
             )
         except SlackTokenRotationError as error:
-            log.error("Slack refused to refresh a token: %s", error.api_error.response.get("error"))
-            return leased
+            code = code_of(error.api_error)
+            log.error("Slack refused to refresh a token: %s", code, extra={"action": "refused"})
+            if outcome_of(code).meaning != "close":
+                return leased
+            # Not asked again. The token itself is good until it expires.
+            spent = leased._replace(refresh_token="")
+            if self._workspaces.refresh(leased.workspace, leased=leased, fresh=spent):
+                return spent
+            return self._workspaces.installation(leased.workspace)
         except Exception as error:
             # The lease ends by itself, and then the next one tries.
             log.warning("a token could not be refreshed: %s", type(error).__name__)
@@ -236,6 +248,11 @@ class States(OAuthStateStore):
 
 def _expires(installation: Installation, now: float, within: float) -> bool:
     return installation.expires_at is not None and installation.expires_at <= now + within
+
+
+def _is_due(installation: Installation, now: float) -> bool:
+    """Is it time for new tokens, and is there something to ask for them with?"""
+    return bool(installation.refresh_token) and _expires(installation, now, REFRESH_SECONDS)
 
 
 def _bot(installation: Installation) -> Bot:

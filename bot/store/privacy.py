@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Table,
+    delete,
+    false,
+    or_,
+    select,
+    union,
+)
 
+from bot.store import tables
 from bot.store.all_tables import metadata, tip_tables
 from bot.store.workspaces import Workspace
 
@@ -16,23 +27,23 @@ _OWNER = "owner"
 
 
 def forget_workspace(connection: Connection, workspace: Workspace) -> None:
-    """Delete the rows of a workspace, or of an organisation as a whole."""
-    reopen_tips(connection, workspace)
-    column, value = ("team", workspace.team) if workspace.team else _of_enterprise(workspace)
+    """Delete the rows of a workspace, or of an organisation and all that is in it by that alone."""
+    teams = {workspace.team}
+    if not workspace.team:
+        teams = _teams_without_own(connection, workspace.enterprise)
+        for table in (tables.installations, tables.departures):
+            its_own = (table.c.enterprise == workspace.enterprise) & (table.c.team == "")
+            connection.execute(delete(table).where(its_own))
     for table in reversed(metadata.sorted_tables):
-        if column in table.c:
-            connection.execute(delete(table).where(table.c[column] == value))
+        if "team" in table.c:
+            connection.execute(delete(table).where(table.c.team.in_(teams)))
 
 
 def reopen_tips(connection: Connection, workspace: Workspace) -> None:
     """Undo that Slack had told us to post no more, also in each workspace of an organisation."""
-    subscriptions, closed = tip_tables.subscriptions.c, tip_tables.workspaces.c
+    closed = tip_tables.workspaces.c.team
     theirs = (
-        closed.team == workspace.team
-        if workspace.team
-        else closed.team.in_(
-            select(subscriptions.team).where(subscriptions.enterprise == workspace.enterprise)
-        )
+        closed == workspace.team if workspace.team else closed.in_(_teams_of(workspace.enterprise))
     )
     connection.execute(delete(tip_tables.workspaces).where(theirs))
 
@@ -59,8 +70,22 @@ def kept_of(connection: Connection, user: str, *, team: str) -> dict[str, list[d
     return {name: rows for name, rows in kept.items() if rows}
 
 
-def _of_enterprise(workspace: Workspace) -> tuple[str, str]:
-    return "enterprise", workspace.enterprise
+def _teams_of(enterprise: str) -> CompoundSelect[str]:
+    """The workspaces of an organisation."""
+    return union(
+        *(
+            select(table.c.team).where(table.c.enterprise == enterprise)
+            for table in (tables.organisations, tip_tables.subscriptions)
+        )
+    )
+
+
+def _teams_without_own(connection: Connection, enterprise: str) -> set[str]:
+    """Those that are served by the organisation's installation, and not by their own."""
+    own = select(tables.installations.c.team)
+    return set(connection.execute(_teams_of(enterprise)).scalars()) - set(
+        connection.execute(own).scalars()
+    )
 
 
 def _theirs(table: Table, user: str, team: str, columns: tuple[str, ...]) -> ColumnElement[bool]:

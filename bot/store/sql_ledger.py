@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.schedule.outcome import Meaning, Outcome
-from bot.schedule.subscription import LATE_SECONDS, Subscription, after_post, upcoming
+from bot.schedule.outcome import Meaning, Outcome, is_limited
+from bot.schedule.subscription import LATE_SECONDS, Subscription, after_end, after_post, upcoming
 from bot.store.tables import MAX_KEY
 from bot.store.tip_rows import delivery_of, subscription_of, values_of
 from bot.store.tip_store import Delivery, Enqueue, Pick, Settled
@@ -59,6 +59,7 @@ _TOLD = _SUBSCRIPTION.values(told=_S.told + 1, unpressed=_S.unpressed + 1).retur
 _NEXT = (
     joined((_L.team == bindparam("of")) & (_L.status == "queued") & taken(bindparam("now")))
     .outerjoin(workspaces, _W.team == _L.team)
+    .add_columns(_W.rest_until, _W.error.label("trouble"))
     # The index is in this order. One more column, and all that is due at nine is sorted each time.
     .order_by(_L.due_at)
     .limit(1)
@@ -69,7 +70,8 @@ _NEXT = (
 def claim(connection: Connection, team: str, now: int, pick: Pick) -> Delivery | None:
     """Take the workspace's next open row, if there is one and it takes posts."""
     while row := connection.execute(_NEXT, {"of": team, "now": now}).one_or_none():
-        delivery = delivery_of(row)
+        slow = row.rest_until is not None and is_limited(row.trouble, row.rest_until, now)
+        delivery = delivery_of(row)._replace(slow=slow)
         reason = _no_longer(delivery, row.due_at, now)
         if reason:
             set_delivery(connection, delivery.id, status="skipped", error=reason)
@@ -108,7 +110,7 @@ def settle(
         case "sent" | "unknown" | "fault":
             return Settled(told(connection, delivery, now), False)
         case "end":
-            return Settled(subscription, _end(connection, subscription))
+            return Settled(subscription, finish(connection, subscription, outcome.error))
         case "close":
             _close(connection, subscription.team, outcome.error)
         case "again" | "rest":
@@ -139,6 +141,20 @@ def told(connection: Connection, delivery: Delivery, now: int) -> Subscription:
     return after
 
 
+def finish(connection: Connection, subscription: Subscription, error: str) -> bool:
+    """End it, or let it wait; true for whoever was the first to."""
+    asked = select(*ROW).where(_S.id == subscription.id).with_for_update()
+    row = connection.execute(asked).one_or_none()
+    if row is None:
+        return False
+    current = subscription_of(row)
+    ended = after_end(current, error)
+    if ended == current:
+        return False
+    write(connection, ended)
+    return current.state != "archived"
+
+
 def write(connection: Connection, subscription: Subscription) -> None:
     """Write a subscription in place of what it was."""
     connection.execute(_SUBSCRIPTION, {"which": subscription.id, **values_of(subscription)})
@@ -163,16 +179,6 @@ def _no_longer(delivery: Delivery, due_at: int, now: int) -> str:
     if delivery.subscription.state != "on":
         return "off"
     return "late" if now - due_at >= LATE_SECONDS else ""
-
-
-def _end(connection: Connection, subscription: Subscription) -> bool:
-    """End it; true for whoever was the first to."""
-    changed = connection.execute(
-        update(subscriptions)
-        .where(_S.id == subscription.id, _S.state != "ended")
-        .values(state="ended", next_due=None)
-    ).rowcount
-    return bool(changed)
 
 
 def _rest(connection: Connection, team: str, until: int, error: str) -> None:

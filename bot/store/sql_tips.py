@@ -14,6 +14,7 @@ from bot.schedule.subscription import Subscription, due
 from bot.store.sql_ledger import (
     ROW,
     claim,
+    finish,
     insert_new,
     joined,
     set_delivery,
@@ -149,6 +150,11 @@ class SqlTips:
                 following = claim(connection, delivery.subscription.team, now, pick)
                 settled = settled._replace(following=following)
         return settled
+
+    def end(self, team: str, target: str, error: str) -> Settled | None:
+        with self._transaction() as connection:
+            current = _one(connection, (_S.team == team) & (_S.target == target))
+            return Settled(current, finish(connection, current, error)) if current else None
 
     def reopen(self, team: str) -> None:
         with self._transaction() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -10,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, ins
 
 from bot.store import privacy
 from bot.store.secrets import Box
-from bot.store.tables import departures, installations, states
+from bot.store.tables import departures, installations, organisations, states
+from bot.store.tip_tables import subscriptions
 from bot.store.workspaces import Installation, Workspace
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
@@ -25,10 +27,8 @@ class SqlWorkspaces:
 
     def install(self, installation: Installation) -> None:
         with self._transaction() as connection:
-            connection.execute(
-                delete(installations).where(_at(installations, installation.workspace))
-            )
-            connection.execute(delete(departures).where(_at(departures, installation.workspace)))
+            for table in (installations, departures):
+                connection.execute(delete(table).where(_once_at(table, installation.workspace)))
             connection.execute(insert(installations).values(**self._row(installation)))
             privacy.reopen_tips(connection, installation.workspace)
 
@@ -41,6 +41,23 @@ class SqlWorkspaces:
         with self._transaction() as connection:
             row = _find(connection, workspace)
         return row is not None and row["team"] == workspace.team and row["installed_at"] > moment
+
+    def belongs(self, workspace: Workspace) -> None:
+        with self._transaction() as connection:
+            here = organisations.c.team == workspace.team
+            known = connection.execute(select(organisations.c.enterprise).where(here)).scalar()
+            if known == workspace.enterprise:
+                return
+            connection.execute(delete(organisations).where(here))
+            connection.execute(insert(organisations).values(**workspace._asdict()))
+            moved = connection.execute(
+                update(subscriptions)
+                .where(subscriptions.c.team == workspace.team)
+                .where(subscriptions.c.enterprise != workspace.enterprise)
+                .values(enterprise=workspace.enterprise)
+            ).rowcount
+            if moved:
+                privacy.reopen_tips(connection, workspace)
 
     def lease(self, workspace: Workspace, *, now: float, until: float) -> Installation | None:
         with self._transaction() as connection:
@@ -74,7 +91,7 @@ class SqlWorkspaces:
     def depart(self, workspace: Workspace, *, now: float) -> None:
         with self._transaction() as connection:
             gone = connection.execute(
-                delete(installations).where(_at(installations, workspace))
+                delete(installations).where(_once_at(installations, workspace))
             ).rowcount
             if gone:
                 row = {**workspace._asdict(), "left_at": now}
@@ -88,8 +105,12 @@ class SqlWorkspaces:
                     departures.c.left_at < before
                 )
             ).all()
-            for enterprise, team in left:
-                privacy.forget_workspace(connection, Workspace(enterprise, team))
+            for workspace in itertools.starmap(Workspace, left):
+                if _find(connection, workspace):
+                    # Its organisation has installed the app meanwhile.
+                    connection.execute(delete(departures).where(_at(departures, workspace)))
+                else:
+                    privacy.forget_workspace(connection, workspace)
         return len(left)
 
     def forget_workspace(self, workspace: Workspace) -> None:
@@ -136,6 +157,11 @@ class SqlWorkspaces:
 
 def _at(table: Table, workspace: Workspace) -> ColumnElement[bool]:
     return (table.c.enterprise == workspace.enterprise) & (table.c.team == workspace.team)
+
+
+def _once_at(table: Table, workspace: Workspace) -> ColumnElement[bool]:
+    """Also where it was before it moved into an organisation, or out of one."""
+    return table.c.team == workspace.team if workspace.team else _at(table, workspace)
 
 
 def _find(connection: Connection, workspace: Workspace, *, lock: bool = False) -> RowMapping | None:

@@ -104,6 +104,15 @@ installations = Table(
     Column("leased_until", Float, nullable=False),
 )
 
+# The organisation that a workspace is part of, as Slack has told last.
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("enterprise", String(32), nullable=False),
+    Index("organisations_by_enterprise", "enterprise"),
+)
+
 # Workspaces whose token Slack took back. Their rows go when they stay away.
 departures = Table(
     "departures",

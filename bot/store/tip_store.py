@@ -24,7 +24,8 @@ class Picked(NamedTuple):
 class Delivery(NamedTuple):
     """A claimed row of the ledger: nobody else has it.
 
-    ``attempt`` tells this claim from an earlier or later one of the same row.
+    ``attempt`` tells this claim from an earlier or later one of the same row; ``slow`` says that
+    the workspace takes half of what it took.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Delivery(NamedTuple):
     day: str
     entries: tuple[str, ...]
     cursor: str
+    slow: bool = False
 
 
 class Swept(NamedTuple):
@@ -144,6 +146,10 @@ class TipStore(Protocol):
 
         With ``pick`` the workspace's next open row is claimed as well, with the same commit.
         """
+        ...
+
+    def end(self, team: str, target: str, error: str) -> Settled | None:
+        """The target takes nothing any more, as Slack says by itself; None without tips there."""
         ...
 
     def reopen(self, team: str) -> None:

@@ -44,6 +44,10 @@ class Workspaces(Protocol):
         """Was it installed (again) after that moment? What was told of then is past."""
         ...
 
+    def belongs(self, workspace: Workspace) -> None:
+        """The workspace is part of that organisation now: its tips take the tokens of it, too."""
+        ...
+
     def lease(self, workspace: Workspace, *, now: float, until: float) -> Installation | None:
         """The right to refresh the tokens, for the first who asks; None for all others.
 
@@ -62,11 +66,17 @@ class Workspaces(Protocol):
         ...
 
     def forget_departed(self, *, before: float) -> int:
-        """Drop all rows of workspaces that departed before then; says how many did."""
+        """Drop all rows of workspaces that departed before then; says how many did.
+
+        Those that an organisation's installation serves by now keep theirs.
+        """
         ...
 
     def forget_workspace(self, workspace: Workspace) -> None:
-        """Drop everything that is kept for a workspace, its tokens too."""
+        """Drop everything that is kept for a workspace, its tokens too.
+
+        With an organisation go its workspaces, except those that have an installation of their own.
+        """
         ...
 
     def add_state(self, state: str, *, now: float, expires_at: float) -> None:

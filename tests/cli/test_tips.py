@@ -35,6 +35,26 @@ def test_it_takes_what_slack_takes(capsys: pytest.CaptureFixture[str]) -> None:
     assert {line["at"][11:16] for line in lines} == {"10:30"}
 
 
+def test_options_may_stand_before_among_and_after_the_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["preview", "10:30", "weekdays", "monitoring"]
+    options = ["--days", "7", "--from", "2026-11-26", "--json"]
+    printed = set()
+    for at in range(len(words) + 1):
+        assert main(["tips", *words[:at], *options, *words[at:]]) == 0
+        printed.add(capsys.readouterr().out)
+    assert len(printed) == 1
+    assert printed.pop().count("T10:30") == 5
+
+
+def test_what_is_no_option_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["tips", "preview", "--zzz"], ["misses", "--days", "3", "more"]):
+        with pytest.raises(SystemExit, match="2"):
+            main(words)
+        assert "unrecognized arguments" in capsys.readouterr().err
+
+
 def test_the_same_call_prints_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert preview(capsys, "--from", "2027-01-01") == preview(capsys, "--from", "2027-01-01")
 

@@ -1,4 +1,4 @@
-"""Tips under fire for minutes: workers killed at random, Slack failing at random; then counts.
+"""Tips under fire for minutes: workers killed, PostgreSQL restarted, Slack failing; then counts.
 
 ``make soak`` runs it; ``SOAK=600`` is for how many seconds. Exits with 1 when something was posted
 twice or lost.
@@ -21,7 +21,7 @@ from bot.store.sql import open_store
 from bot.store.store import Store
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply
 from tests.jobs.test_workers import ROOT, AnyChannel, settled, subscribe
-from tests.postgres import postgres_running
+from tests.postgres import Postgres, postgres_running
 
 TEAMS, CHANNELS = 6, 5
 OPTIONS = json.dumps({"look_seconds": 2})
@@ -33,10 +33,13 @@ def main(seconds: float, seed: int) -> int:
     random.seed(seed)
     sqlite = str(Path(tempfile.mkdtemp()) / "desk.db")
     with postgres_running(durable=True) as server:
-        return max(soak("SQLite", sqlite, seconds), soak("PostgreSQL", server.migrated(), seconds))
+        return max(
+            soak("SQLite", sqlite, seconds),
+            soak("PostgreSQL", server.migrated(), seconds, server=server),
+        )
 
 
-def soak(name: str, address: str, seconds: float) -> int:
+def soak(name: str, address: str, seconds: float, *, server: Postgres | None = None) -> int:
     """One database: a new wave of subscriptions every few seconds, and trouble all the time."""
     slack = FakeSlack()
     slack.workspace.channels = AnyChannel()
@@ -56,6 +59,12 @@ def soak(name: str, address: str, seconds: float) -> int:
             running[at].wait()
             running[at] = start(address, slack)
             done["workers killed"] += 1
+        if server and random.random() < 0.3:
+            server.hang_up()
+            done["connections ended"] += 1
+        if server and random.random() < 0.1:
+            server.restart(away=random.uniform(0, 5))
+            done["databases restarted"] += 1
     slack.scripted.clear()
     counts = settled(store, 300)
     for process in running:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from threading import Event
 from typing import Any
 
 import pytest
 
+from bot.errors import StoreError
 from bot.jobs.deliver import PAUSE_NOTE, SLOW_NOTE, TRACK_END, Deliverer, deal, message_of
 from bot.persona.answer import Persona
 from bot.persona.deck import Taste, choose, size
@@ -17,8 +20,10 @@ from bot.schedule.outcome import SENT, Outcome, outcome_of
 from bot.schedule.subscription import DIGEST, PAUSE_AFTER, SLOW_AFTER, Subscription
 from bot.store.sql import SqlStore
 from bot.store.tip_store import Delivery
+from tests.postgres import Postgres
 from tests.tips import delivered, no_engine
 
+NINE = 1_767_258_000  # 2026-01-01T09:00Z
 FRESH = Subscription("T1", "C1", "U1", Timing("UTC", 540), id=7)
 
 
@@ -98,7 +103,7 @@ def test_whoever_set_up_what_has_ended_is_told_why_once(
         assert "/mlpersona tips on" in text
     ended = store.tips.subscription("T1", "C1")
     assert ended is not None
-    assert ended.state == "ended"
+    assert ended.state == "archived"
     store.close()
 
 
@@ -108,6 +113,69 @@ def test_a_person_who_cannot_be_reached_is_not_written_to(persona: Persona) -> N
     posts = Posts(outcome_of("user_disabled"))
     delivered(store.tips, persona, posts, kept.id)
     assert [channel for channel, _ in posts] == ["W1"]
+    store.close()
+
+
+def is_away(store: SqlStore) -> bool:
+    try:
+        store.tips.resting(0)
+    except StoreError:
+        return True
+    return False
+
+
+def test_a_post_is_written_down_though_the_database_restarts_meanwhile(
+    persona: Persona, postgres: Postgres
+) -> None:
+    store = SqlStore(postgres.migrated())
+    kept = store.tips.put(FRESH._replace(id=0))
+    restart = threading.Thread(target=postgres.restart, kwargs={"away": 2})
+
+    def post(*_: object) -> Outcome:
+        restart.start()
+        while not is_away(store):
+            time.sleep(0.01)
+        return SENT
+
+    delivered(store.tips, persona, post, kept.id)
+    restart.join()
+    assert store.tips.counts(since=0) == {"sent": 1}
+    store.close()
+
+
+class Waits(threading.Event):
+    """Whole thousands of seconds that were to be waited; nobody waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thousands: list[int] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.thousands.append(round((timeout or 0) / 1000))
+        return False
+
+
+def test_a_workspace_that_limited_us_gets_posts_half_as_fast(persona: Persona) -> None:
+    store = SqlStore(":memory:")
+    now = NINE
+    for channel in range(4):
+        store.tips.put(FRESH._replace(target=f"C{channel}", id=0, next_due=NINE))
+    store.tips.sweep(now, no_engine, repost=False)
+    fates = iter([SENT, outcome_of("ratelimited", retry_after=60), SENT, SENT, SENT])
+    waits = Waits()
+    deliverer = Deliverer(
+        store.tips,
+        persona=lambda: persona,
+        post=lambda *_: next(fates),
+        stopping=waits,
+        clock=lambda: now,
+        posts_a_second=1 / 1000,
+    )
+    deliverer.some("T1", no_engine)
+    assert waits.thousands == [1, 1]
+    now += 60
+    deliverer.some("T1", no_engine)
+    assert waits.thousands == [1, 1, 2, 2, 2]
     store.close()
 
 

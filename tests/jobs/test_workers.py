@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from bot.store.sql import open_store
 from bot.store.store import Store
 from bot.store.tip_store import LEASE_SECONDS
 from tests.fakes.slack import BOT_TOKEN, FakeSlack, Reply, running
+from tests.postgres import Postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -122,6 +124,41 @@ def test_killed_in_mid_delivery_nothing_is_lost_and_nothing_is_posted_twice(
     assert counts.get("unknown", 0) <= 6
     assert max(posts(slack).values()) == 1
     assert counts["sent"] <= len(posts(slack)) <= 48
+
+
+class SlowSlack(FakeSlack):
+    """Slack takes its time, so that whatever happens, happens in the middle of posts."""
+
+    def reply(self, method: str, path: str, body: dict[str, Any], token: str) -> Reply:
+        time.sleep(0.1)
+        return super().reply(method, path, body, token)
+
+
+def test_a_database_that_hangs_up_and_restarts_in_mid_delivery_is_waited_for(
+    postgres: Postgres,
+) -> None:
+    store = open_store(address := postgres.migrated())
+    subscribe(store, 6, 20)
+    with running(SlowSlack) as slack:
+        slack.workspace.channels = AnyChannel()
+        with workers(address, slack, 2) as both:
+            for sent in (10, 30, 50):
+                wait_until_sent(slack, sent, 100)
+                postgres.hang_up()
+            postgres.restart(away=2)
+            settled(store, LEASE_SECONDS + 150)
+            # Looks go on, too.
+            subscribe(store, 6, 1, wave=1)
+            wait_until_sent(slack, len(posts(slack)) + 6, 100)
+            counts = settled(store, LEASE_SECONDS + 150)
+            assert [process.poll() for process in both] == [None, None]
+        store.close()
+        assert sum(counts.values()) == 126
+        assert set(counts) <= {"sent", "unknown"}
+        # A claim is held when the database hung up between keeping it and saying so.
+        assert counts.get("unknown", 0) <= 6
+        assert max(posts(slack).values()) == 1
+        assert counts["sent"] <= len(posts(slack)) <= 126
 
 
 def test_stopped_in_mid_delivery_it_is_done_in_ten_seconds_and_nothing_is_half_told(

@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.config import Config
+from bot.playground.payloads import opened
 from bot.playground.requests import SlackClient
 from bot.slack.tip_post import TipPost
 from bot.store.engine import dial
 from bot.store.secrets import new_key
-from bot.store.store import Store
+from bot.store.store import Person, Store
 from bot.store.tables import installations
 from bot.store.workspaces import Workspace
 from bot.wiring import Served, tokens_of
@@ -26,6 +27,7 @@ from tests.jobs.test_workers import workers
 from tests.postgres import Postgres
 from tests.scenarios.test_workspaces import install, tokens_of_posts
 
+IN_ORG = {"enterprise_id": "E1", "user_id": "UBOT", "is_bot": True, "is_enterprise_install": True}
 ORG = {"enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": True}
 
 
@@ -108,6 +110,41 @@ def test_a_workspace_that_installed_anew_meanwhile_is_not_taken_for_one_that_let
         assert [outcome.meaning for outcome in outcomes] == ["again", "sent"]
         slack.tokens.clear()
         assert post("", "T1", "C1", {"text": "A tip."}, str(uuid.uuid4())).meaning == "close"
+
+
+def test_a_workspace_that_moved_into_an_organisation_gets_its_tips_with_the_new_token(
+    config: Config, slack: FakeSlack, root: Path
+) -> None:
+    served = Served(config, str(root / "knowledge"))
+    with serving(served) as bot:
+        install(bot, slack)
+        tips_on(bot, slack)
+        slack.tokens.clear()
+        install(bot, slack, ORG)
+        bot.event(opened("home"), authorizations=[{"team_id": "T1", **IN_ORG}])
+        until(lambda: moved_to(served.store) == "E1")
+        make_due(served.store, "T1")
+        until(lambda: served.engine and served.engine.is_running)
+        assert served.engine
+        served.engine.look()
+        until(lambda: served.store.tips.counts(since=0) == {"sent": 1})
+        assert tokens_of_posts(slack) == ["xoxe.xoxb-granted-1"]
+        # With the organisation goes what its workspaces have.
+        served.store.save_entry(Person("T1", "UASKER"), "concepts/a", day="2026-11-26")
+        gone = int(time.time()) + 2
+        revoked = {"type": "tokens_revoked", "tokens": {"bot": ["UBOT"]}}
+        own = {**IN_ORG, "team_id": "T1", "is_enterprise_install": False}
+        assert bot.event(revoked, event_time=gone, authorizations=[own]).status == 200
+        assert served.store.saved_entries(Person("T1", "UASKER")) == ("concepts/a",)
+        event = {"type": "app_uninstalled"}
+        assert bot.event(event, event_time=gone, authorizations=[IN_ORG]).status == 200
+        assert served.store.saved_entries(Person("T1", "UASKER")) == ()
+        assert served.store.tips.subscription("T1", "C1") is None
+
+
+def moved_to(store: Store) -> str:
+    kept = store.tips.subscription("T1", "C1")
+    return kept.enterprise if kept else ""
 
 
 def test_a_token_that_expired_meanwhile_is_refreshed_once_by_workers_who_need_it_at_once(

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import threading
 import time
+import uuid
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -19,12 +20,13 @@ from bot.errors import SchemaError
 from bot.playground.requests import SlackClient, mention
 from bot.slack.install import LINK_SCOPES, SCOPES
 from bot.slack.installations import Tokens
+from bot.slack.tip_post import TipPost
 from bot.store.secrets import new_key
 from bot.store.store import Person
 from bot.store.workspaces import Installation, Workspace
 from bot.wiring import Served, tokens_of
 from tests.conftest import config_for, settle
-from tests.fakes.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
+from tests.fakes.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack, Reply
 
 T1, ORG = Workspace("", "T1"), Workspace("E1", "")
 TEAM = {"team": {"id": "T1", "name": "One"}}
@@ -157,6 +159,46 @@ def test_an_expired_token_is_refreshed_once_by_any_number_of_processes(
     kept = stored(served)
     assert kept
     assert (kept.token, kept.refresh_token) == ("xoxe.xoxb-granted-0", "xoxe-refresh-0")
+
+
+def test_a_refresh_token_that_slack_refused_is_not_tried_again(
+    bot: SlackClient, served: Served, slack: FakeSlack, config: Config
+) -> None:
+    served.store.workspaces.install(expired(slack, seconds=60))
+    slack.unspent.clear()
+    processes = [tokens_of(config, served.store) for _ in range(3)]
+    for tokens in processes:
+        assert tokens
+        client = tokens.client_for(None, "T1")
+        # The token itself is good until it expires.
+        assert client
+        assert client.token == "xoxb-old"
+    assert len(slack.sent("oauth.v2.access")) == 1
+    kept = stored(served)
+    assert kept
+    served.store.workspaces.install(kept._replace(expires_at=time.time() - 1))
+    for tokens in processes:
+        assert tokens
+        tokens.drop(T1)
+        assert tokens.client_for(None, "T1") is None
+        post = TipPost(tokens.client_for)
+        assert post("", "T1", "C1", {"text": "A tip."}, str(uuid.uuid4())).meaning == "close"
+    bot.command("define drift", response_url=slack.response_url())
+    assert "no longer installed" in slack.wait_for("response_url")[0]["text"]
+    assert len(slack.sent("oauth.v2.access")) == 1
+    install(bot, slack)
+    assert served.tokens
+    assert served.tokens.client_for(None, "T1")
+
+
+def test_trouble_at_slack_is_no_refusal(served: Served, slack: FakeSlack) -> None:
+    served.store.workspaces.install(expired(slack, seconds=60))
+    slack.script("oauth.v2.access", Reply(200, {"ok": False, "error": "internal_error"}, {}))
+    assert served.tokens
+    assert served.tokens.client_for(None, "T1")
+    kept = stored(served)
+    assert kept
+    assert kept.refresh_token == "xoxe-first"
 
 
 def test_a_token_is_renewed_before_it_expires_and_a_good_one_is_left_alone(

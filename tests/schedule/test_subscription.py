@@ -113,6 +113,14 @@ def test_posts_that_nobody_presses_slow_down_and_then_pause() -> None:
     assert (awake.state, awake.unpressed, awake.next_due) == ("on", 0, monday + DAY)
 
 
+def test_what_was_ended_or_paused_while_a_post_was_under_way_stays_so() -> None:
+    last = posts(Subscription("T1", "C1", "U1", Timing("UTC", 540)), PAUSE_AFTER - 1)
+    assert posts(last, 1).state == "paused"
+    assert posts(last._replace(state="ended"), 1).state == "ended"
+    assert posts(last._replace(state="archived"), 1).state == "archived"
+    assert posts(last._replace(state="paused", resume="2027-01-07"), 1).resume == "2027-01-07"
+
+
 def test_always_means_always() -> None:
     loud = Subscription("T1", "C1", "U1", Timing("UTC", 540), always=True)
     assert posts(loud, 50).state == "on"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
+import os
+import signal
 import sqlite3
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from bot.errors import SchemaError
 from bot.store.all_tables import metadata
 from bot.store.engine import connect, dial, migrate
 from bot.store.sql import open_store
 from bot.store.store import Person
+from bot.store.tables import deliveries, misses, saved, settings, suggestions, threads, verdicts
 from tests.postgres import Postgres
 
 ANA = Person("T1", "UANA")
@@ -89,7 +93,7 @@ def test_a_file_from_before_there_were_migrations_keeps_its_rows(tmp_path: Path)
     store.save_entry(ANA, "concepts/a", day="2026-11-25")
     store.close()
     with sqlite3.connect(path) as connection:
-        later = "installations departures states tip_delivery tip_subscription tip_workspace"
+        later = "installations departures states organisations tip_delivery tip_subscription tip_workspace"
         for table in (*later.split(), "alembic_version"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE TABLE about (name VARCHAR(32) PRIMARY KEY, value VARCHAR(255))")
@@ -107,3 +111,54 @@ def test_several_processes_that_migrate_at_once_do_it_once(fresh: str) -> None:
         done = pool.map(migrate, [fresh] * 3)
     assert len({after for _, after in done}) == 1
     assert [before for before, _ in done].count("") == 1
+
+
+FIRST_FORM = (deliveries, misses, saved, settings, suggestions, threads, verdicts)
+
+
+def back_to_the_first_form(address: str) -> None:
+    engine = dial(address)
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            if table not in FIRST_FORM:
+                table.drop(connection)
+    engine.dispose()
+    set_form(address, "0001")
+
+
+def migrate_until_killed(address: str, number: int) -> None:
+    """Migrate, in a process that is killed before that statement."""
+    seen = itertools.count(1)
+
+    def kill(*_: object) -> None:
+        if next(seen) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", kill)
+    migrate(address)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+@pytest.mark.parametrize("rows", [False, True], ids=["new", "with-rows"])
+def test_what_was_killed_in_the_middle_of_a_migration_the_next_one_completes(
+    fresh: str, rows: bool
+) -> None:
+    if rows:
+        migrate(fresh)
+        store = open_store(fresh)
+        store.save_entry(ANA, "concepts/a", day="2026-11-25")
+        store.close()
+        back_to_the_first_form(fresh)
+    for number in (8, 18):
+        process = multiprocessing.get_context("spawn").Process(
+            target=migrate_until_killed, args=(fresh, number)
+        )
+        process.start()
+        process.join()
+        assert process.exitcode == -signal.SIGKILL
+    before, after = migrate(fresh)
+    assert before == ("0001" if rows else "")
+    assert migrate(fresh) == (after, after)
+    store = open_store(fresh)
+    assert store.saved_entries(ANA) == (("concepts/a",) if rows else ())
+    store.close()

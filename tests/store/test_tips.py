@@ -8,7 +8,7 @@ import pytest
 
 from bot.persona.deck import Taste
 from bot.schedule.occurrence import Timing
-from bot.schedule.outcome import SENT, Outcome, outcome_of
+from bot.schedule.outcome import SENT, SLOW_SECONDS, Outcome, outcome_of
 from bot.schedule.subscription import PAUSE_AFTER, Subscription, upcoming
 from bot.store.store import Store
 from bot.store.tip_store import LEASE_SECONDS, Delivery, Picked
@@ -171,6 +171,29 @@ def test_a_rate_limit_leaves_the_workspace_alone_and_the_row_open(store: Store) 
     assert sorted(claim(store, NINE + 40).attempt for _ in range(2)) == [1, 2]
 
 
+def test_a_limit_makes_the_workspace_slow_for_a_while_and_no_other(store: Store) -> None:
+    for channel in ("C1", "C2", "C3", "C4"):
+        subscribe(store, channel)
+    subscribe(store, team="T2")
+    sweep(store, NINE)
+    first = claim(store, NINE)
+    assert not first.slow
+    store.tips.settle(first, outcome_of("ratelimited", retry_after=40), NINE, Given())
+    rested = NINE + 40
+    assert claim(store, rested).slow
+    assert claim(store, rested + SLOW_SECONDS - 1).slow
+    assert not claim(store, rested + SLOW_SECONDS).slow
+    assert not claim(store, rested, "T2").slow
+    # A connection that did not come about says nothing of the pace.
+    subscribe(store, "C2", team="T3")
+    subscribe(store, "C3", team="T3")
+    sweep(store, NINE)
+    store.tips.settle(
+        claim(store, NINE, "T3"), outcome_of("not_sent", retry_after=1), NINE, Given()
+    )
+    assert not claim(store, NINE + 1, "T3").slow
+
+
 def test_the_text_of_a_second_try_is_that_of_the_first(store: Store) -> None:
     kept = subscribe(store)
     sweep(store, NINE)
@@ -227,12 +250,34 @@ def test_a_target_that_takes_nothing_ends_once(store: Store) -> None:
     subscribe(store)
     sweep(store, NINE)
     delivery = claim(store, NINE)
-    assert store.tips.settle(delivery, outcome_of("is_archived"), NINE, Given()).ended
-    assert not store.tips.settle(delivery, outcome_of("is_archived"), NINE, Given()).ended
+    assert store.tips.settle(delivery, outcome_of("not_in_channel"), NINE, Given()).ended
+    assert not store.tips.settle(delivery, outcome_of("not_in_channel"), NINE, Given()).ended
     kept = store.tips.subscription("T1", "C1")
     assert kept is not None
     assert (kept.state, kept.next_due) == ("ended", None)
     assert sweep(store, NINE + DAY)[1] == []
+
+
+def test_an_archived_channel_waits_and_a_gone_one_ends_and_each_is_told_once(store: Store) -> None:
+    subscribe(store)
+    sweep(store, NINE)
+    ends = [store.tips.end("T1", "C1", error) for error in ("is_archived", "is_archived")]
+    assert [each and each.ended for each in ends] == [True, False]
+    kept = store.tips.subscription("T1", "C1")
+    assert kept is not None
+    assert (kept.state, kept.next_due) == ("archived", None)
+    # What was queued is not posted any more, and nothing is due.
+    assert store.tips.claim_delivery("T1", NINE, pick) is None
+    assert statuses(store) == [("2026-01-01", "skipped", "off")]
+    assert sweep(store, NINE + DAY)[0] == (0, 0, 0)
+    gone = store.tips.end("T1", "C1", "channel_not_found")
+    assert gone is not None
+    assert not gone.ended
+    assert gone.subscription.state == "archived"
+    kept = store.tips.subscription("T1", "C1")
+    assert kept is not None
+    assert kept.state == "ended"
+    assert store.tips.end("T1", "C404", "is_archived") is None
 
 
 def test_a_workspace_that_lets_us_go_is_closed_until_it_takes_us_back(store: Store) -> None:

@@ -170,10 +170,11 @@ def test_a_departed_workspace_loses_its_token_at_once_and_its_rows_later(store: 
     assert store.saved_entries(Person("T1", "U1")) == ()
 
 
-def test_who_comes_back_in_time_finds_everything(store: Store) -> None:
-    store.workspaces.install(installation(T1))
+@pytest.mark.parametrize("then", [T1, Workspace("E1", "T1")])
+def test_who_comes_back_in_time_finds_everything(store: Store, then: Workspace) -> None:
+    store.workspaces.install(installation(then))
     store.save_entry(Person("T1", "U1"), "concepts/a", day=DAY)
-    store.workspaces.depart(T1, now=100)
+    store.workspaces.depart(then, now=100)
     store.workspaces.install(installation(T1))
     assert store.workspaces.forget_departed(before=1_000) == 0
     assert store.saved_entries(Person("T1", "U1")) == ("concepts/a",)
@@ -205,6 +206,50 @@ def test_with_a_workspace_go_its_tips_and_no_others(store: Store, gone: Workspac
     assert store.tips.subscription("T1", "C1") is None
     assert store.tips.subscription("T2", "C1")
     assert [record.team for record in store.tips.records(limit=9)] == ["T2"]
+
+
+def test_with_an_organisation_go_its_workspaces_and_not_those_with_an_own_installation(
+    store: Store,
+) -> None:
+    """T1 is in it by its event, T2 by its tips; T3 and T4 have installed by themselves."""
+    store.workspaces.install(installation(ORG))
+    for workspace in (Workspace("E1", "T3"), Workspace("", "T4"), Workspace("E2", "")):
+        store.workspaces.install(installation(workspace))
+    for team in ("T1", "T3", "T4"):
+        store.workspaces.belongs(Workspace("E1", team))
+    store.workspaces.belongs(Workspace("E2", "T5"))
+    closed_for_tips(store, Workspace("E1", "T2"))
+    closed_for_tips(store, Workspace("E1", "T3"))
+    for team in ("T1", "T2", "T3", "T4", "T5"):
+        store.save_entry(Person(team, "U1"), "concepts/a", day=DAY)
+        store.set_seen(Person(team, "U1"), Seen("1", "", DAY))
+    store.workspaces.forget_workspace(ORG)
+    kept = store.kept_of("U1")
+    assert [row["team"] for row in kept["saved"]] == ["T3", "T4", "T5"]
+    assert [row["team"] for row in kept["settings"]] == ["T3", "T4", "T5"]
+    assert [record.team for record in store.tips.records(limit=9)] == ["T3"]
+    assert store.workspaces.installation(Workspace("E1", "T1")) is None
+    for workspace in (Workspace("E1", "T3"), Workspace("", "T4"), Workspace("E2", "T5")):
+        assert store.workspaces.installation(workspace)
+
+
+def test_a_workspace_that_moves_into_an_organisation_takes_its_tips_along(store: Store) -> None:
+    store.workspaces.install(installation(T1))
+    closed_for_tips(store, T1)
+    closed_for_tips(store, T2)
+    moved = Workspace("E1", "T1")
+    for _ in range(2):
+        store.workspaces.belongs(moved)
+    assert closed(store) == ["T2"]
+    kept = [store.tips.subscription(team, "C1") for team in ("T1", "T2")]
+    assert [each and each.enterprise for each in kept] == ["E1", ""]
+    # Its own token, from before it moved, goes when Slack says so; it stays with the organisation.
+    store.workspaces.install(installation(ORG))
+    store.workspaces.depart(moved, now=100)
+    assert store.workspaces.installation(T1) is None
+    assert store.workspaces.forget_departed(before=101) == 1
+    assert store.tips.subscription("T1", "C1")
+    assert store.workspaces.forget_departed(before=101) == 0
 
 
 def test_who_set_up_a_channels_tips_is_handed_out_and_forgotten_and_the_tips_go_on(
