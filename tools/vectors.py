@@ -24,7 +24,7 @@ from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
 from bot.search.lexicon import STOP_WORDS, stem
 from bot.search.normalize import tokens
-from tests.evaluation.sets import fitted
+from tests.evaluation.sets import fitted, vague
 
 WEIGHTS = "weights/l2_supercat_256.safetensors"
 SHA256 = "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5"
@@ -41,7 +41,7 @@ def words_by_stem() -> dict[str, Counter[str]]:
 
     Common words are those of wordfreq (https://github.com/rspeer/wordfreq).
     """
-    texts = [row.q for row in fitted()]
+    texts = [row.q for row in (*fitted(), *vague())]
     for entry in compile_knowledge(read_folder(default_folder())).entries.values():
         texts += [entry.title, *entry.aliases, *entry.asks, entry.summary, entry.tip]
         texts += [text for _, text in entry.sections]

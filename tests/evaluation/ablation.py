@@ -20,7 +20,7 @@ from bot.search.index import Index
 from bot.search.semantic import SENTENCES
 from tests.evaluation.__main__ import SHARED
 from tests.evaluation.fit import Array, Seen, fit_ranking, mixed, see, with_most_figures
-from tests.evaluation.sets import QUESTIONS, Labelled, fitted, measured
+from tests.evaluation.sets import QUESTIONS, Labelled, fitted, measured, vague
 from tests.evaluation.shared import read_shared
 
 PARTS = {
@@ -76,7 +76,7 @@ def main() -> None:
 
 def table(index: Index, knowledge: KnowledgeBase, parts: Mapping[str, Sequence[str]]) -> None:
     """Print one row for each part that is left out, and one for each on its own."""
-    train = with_most_figures([see(row, index) for row in fitted()])
+    train = with_most_figures([see(row, index) for row in (*fitted(), *vague())])
 
     def chosen(rows: Sequence[Labelled], kinds: Sequence[str]) -> list[Seen]:
         seen = [see(row, index) for row in rows if row.accept and row.kind in kinds]

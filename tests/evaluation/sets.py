@@ -2,7 +2,8 @@
 
 One JSON object a line: ``q``, ``accept`` (entry ids; empty when nothing should be answered) and
 ``kind``. The files beside this one measure; those under ``fit/`` are what the weights are fitted
-to, and were written apart from them.
+to, and were written apart from them. Those under ``fit/ranking/`` are as vague as people are in
+public: they teach what comes first, but would teach the confidence that little evidence is enough.
 """
 
 from __future__ import annotations
@@ -37,5 +38,10 @@ def measured() -> list[Labelled]:
 
 
 def fitted() -> list[Labelled]:
-    """What the weights are fitted to."""
+    """What the weights and the confidence are fitted to."""
     return read((HERE / "fit").glob("*.jsonl"))
+
+
+def vague() -> list[Labelled]:
+    """What the weights of the ranking are fitted to besides."""
+    return read((HERE / "fit" / "ranking").glob("*.jsonl"))

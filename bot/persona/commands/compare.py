@@ -26,8 +26,8 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         return None
     if refusal := beyond_scope(persona, text):
         return refusal
-    if whole := _one_name(persona, text, sides):
-        return whole
+    if one := _one_name(persona, text, sides):
+        return one
     decisions = [named(persona, side) for side in sides]
     if not all(map(_surely, decisions)):
         # What is asked may still be one entry: "generative vs discriminative models", "how do we
