@@ -21,8 +21,8 @@ from bot.search.lexicon import SCALE, Lexicon, content_words, pairs
 KINDS = ("anti_patterns/", "edge_cases/")
 MAX_SIGNS = 6
 # Set on `tests/persona/messages.py`, where half of the messages were not looked at.
-BAR, PAIR_BAR, SINGLE_BAR = 1.8, 3.0, 0.8
-SHARE_OF_BEST = 0.75
+BAR, PAIR_BAR, SINGLE_BAR = 1.6, 2.7, 0.8
+SHARE_OF_BEST = 0.65
 MIN_WORDS = 3
 # What naming the thing is worth.
 NAMED = 4.0
