@@ -1,9 +1,9 @@
 """The compiled copy: a knowledge base and its index as JSON, decoded only where touched.
 
-Three files for each revision: ``DIGEST.entries`` has the document, the narrower table, the
-table from space-less keys to names, the references and the entries; ``DIGEST.names`` has titles
-and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions. All
-start with a header: the digest of the sources, the length and the CRC-32 of the rest. JSON rather
+Four files for each revision: ``DIGEST.entries`` has the document, the narrower table, the
+references and the entries; ``DIGEST.keys`` the names by their space-less keys, ``DIGEST.names``
+titles and aliases, for misspelt ones, and ``DIGEST.words`` the words of all entries, for questions.
+All start with a header: the digest of the sources, the length and the CRC-32 of the rest. JSON rather
 than pickle, because nothing in a cache folder may run. A copy whose header or checksum is off is
 treated as absent and written anew.
 """
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Revisions kept: of other folders, and of other checkouts in use.
 KEPT = 8
-_PARTS = ("entries", "names", "words")
+_PARTS = ("entries", "keys", "names", "words")
 
 # Look-ups in one table that are cheaper than noting the places of all its values.
 FEW_SEARCHES = 3
@@ -59,10 +59,10 @@ def prepare_cache() -> None:
 
 def read_compiled(digest: str) -> Persona | None:
     """The compiled copy of that revision, or None when there is none that is sound."""
-    data = read_part(digest, "entries")
-    if data is None or not all(os.path.exists(_path(digest, part)) for part in _PARTS[1:]):
+    data, keys = read_part(digest, "entries"), read_part(digest, "keys")
+    if not data or not keys or not all(os.path.exists(_path(digest, part)) for part in _PARTS[2:]):
         return None
-    table = Stored(data, "name", lambda rows: tuple(Name(*row) for row in rows))
+    table = Sorted(keys, "name", lambda rows: tuple(Name(*row) for row in rows))
     entries = Stored(data, "entry", _entry)
     knowledge = KnowledgeBase(
         Stored(data, "document", _document)["document"],
@@ -107,7 +107,6 @@ def write_compiled(persona: Persona) -> None:
     tables: dict[str, Mapping[str, Any]] = {
         "document": {"document": knowledge.document},
         "narrower": knowledge.narrower,
-        "name": by_key(names),
         "reference": knowledge.references,
         "entry": knowledge.entries,
     }
@@ -125,6 +124,7 @@ def write_compiled(persona: Persona) -> None:
         prepare_cache()
         write_part(knowledge.digest, "names", _encode(index.headwords.columns).encode())
         write_part(knowledge.digest, "words", _lines(words, ordered=True).encode())
+        write_part(knowledge.digest, "keys", _lines({"name": by_key(names)}, ordered=True).encode())
         write_part(knowledge.digest, "entries", _lines(tables).encode())
         _prune(cache_folder())
     except OSError:

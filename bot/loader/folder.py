@@ -15,6 +15,9 @@ from bot.loader.digest import blake2b
 _BESIDE = ("persona.yaml", "references.yaml", "README.md", "schema")
 
 CHUNK = 1 << 16
+# What is fitted is read beside a compiled copy, not kept in it; of the table, which is a megabyte,
+# `search.vectors` has the digest.
+_APART = ("trees", "vectors_table", "weights")
 
 
 class Sources(NamedTuple):
@@ -97,8 +100,7 @@ def _digest(files: dict[str, bytes]) -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for room in ("knowledge", "search", "loader"):
         for file in sorted(os.listdir(os.path.join(package, room))):
-            # `search.vectors` has the digest of the table, which is a megabyte.
-            if file.endswith(".py") and file != "vectors_table.py":
+            if file.endswith(".py") and not file.startswith(_APART):
                 with open(os.path.join(package, room, file), "rb") as source:
                     digest.update(source.read())
     return digest.hexdigest()
