@@ -87,13 +87,13 @@ def _question(text: str, persona: Persona) -> Answer:
 
 
 def _two_names(text: str, named: Found, persona: Persona) -> Comparison | None:
-    """The comparison, when a name or ask such as "latency vs throughput" is made of two names.
+    """The comparison, when a name or ask such as "precision and recall" is made of two names.
 
     A title is its entry, whatever it is made of ("build vs buy").
     """
     if " " not in text or tokens(text) == tokens(named.entry.title):
         return None
-    answer = compare_question(persona, text)
+    answer = compare_question(persona, " vs ".join(text.split(" and ", 1)))
     if not isinstance(answer, Comparison):
         return None
     return answer if all(each.score == EXACT for each in answer.candidates) else None

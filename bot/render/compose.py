@@ -48,6 +48,8 @@ MAX_RELATED = 3
 MAX_DIFFERENCES = 5
 BRIEF_DIFFERENCES = 2
 MAX_QUESTION = 120
+# What ends a sentence or quotes it is no part of a subject.
+PUNCTUATION = "?!.,;:\"'“”‘’"
 CANONICAL = "The text above is canonical; the handbook adds what follows."
 OTHER_WORDS = "Try other words, browse, or tell the editors what is missing."
 IN_ENGLISH = "The handbook is in English: ask in English, or browse."
@@ -200,16 +202,17 @@ def _comparison(answer: Comparison) -> Document:
 
 def _choices(answer: Choices) -> Document:
     titles = [candidate.entry.title for candidate in answer.candidates]
-    lead = f"“{answer.subject}” may mean more than one thing. Which one?"
+    subject = _as_typed(answer.subject, answer.query)
+    lead = f"“{subject}” may mean more than one thing. Which one?"
     if len(titles) == 1:
-        lead = f"“{answer.subject}” is no entry by that name. Is this the one?"
+        lead = f"“{subject}” is no entry by that name. Is this the one?"
     return Document(
         f"Did you mean {_or(titles)}?",
         (
             Heading("Did you mean …", "🤔"),
             Lead(lead),
             Lines("", _candidate_lines(answer.candidates)),
-            Buttons((_suggest(answer.subject, "None of these"),)),
+            Buttons((_suggest(subject, "None of these"),)),
         ),
         _again(answer.query),
     )
@@ -314,11 +317,25 @@ def _out_of_scope(answer: OutOfScope) -> Document:
     return Document(f"{lead}{_see(answer.candidates)}", tuple(blocks), _again(answer.query))
 
 
+def _as_typed(subject: str, query: str) -> str:
+    """The part of the query that was taken for its subject, as it was typed: not "pvalues"."""
+    wanted = subject.split()
+    if wanted == words(query):
+        return query
+    typed = [(chunk, words(chunk)) for chunk in query.split()]
+    for start, (_, first) in enumerate(typed):
+        said: list[str] = []
+        for end, (_, folded) in enumerate(typed[start:], start + 1):
+            said += folded
+            if not first or said != wanted[: len(said)]:
+                break
+            if len(said) == len(wanted):
+                return " ".join(chunk for chunk, _ in typed[start:end]).strip(PUNCTUATION)
+    return subject
+
+
 def _not_found(answer: NotFound) -> Document:
-    subject = answer.subject or answer.query
-    if subject == " ".join(words(answer.query)):
-        # Nothing was taken away, so it is shown as it was typed.
-        subject = answer.query
+    subject = _as_typed(answer.subject, answer.query) or answer.query
     lead = f"The handbook has no entry for “{subject}”."
     understood = f"{lead[:-1]}, which is what the question was understood to be about."
     blocks: list[Block] = [

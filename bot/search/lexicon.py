@@ -49,6 +49,15 @@ STOP_WORDS = frozenset(
 )
 
 
+# The longer stop words by their first letter and all their letters: "shuold" is one, typed in haste.
+_HASTE = {(word[0], *sorted(word)): word for word in STOP_WORDS if len(word) > 3}
+
+
+def in_haste(token: str) -> str:
+    """The stop word that this has the letters of, in another order, or the token itself."""
+    return _HASTE.get((token[0], *sorted(token)), token)
+
+
 # Stop words that a name can do without: "pipeline for training", "a model's drift".
 LINKING = frozenset("a an and as at by for from in is of on or the to versus vs with".split())
 ARTICLES = frozenset(("a", "an", "the"))

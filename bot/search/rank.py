@@ -218,7 +218,7 @@ def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]
 
 def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
     """The tokens of a text, misspelt ones mended, words written apart joined and the reverse."""
-    from bot.search.lexicon import stem
+    from bot.search.lexicon import in_haste, stem
     from bot.search.meaning import of_stem
 
     mended: list[str] = []
@@ -226,6 +226,8 @@ def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
         if lexicon.knows(part) or of_stem(stem(part)):
             # A word of common English that no entry has is no slip: "deceptive", "receptive".
             mended.append(part)
+        elif (meant := in_haste(part)) != part:
+            mended.append(meant)
         else:
             mended += lexicon.halves(part) or [index.spelling.repaired(part)]
     return lexicon.compounded(mended)

@@ -40,7 +40,7 @@ class FakeSlack(LoopbackSlack):
         """Bodies of the calls of that method, in order."""
         return [call.body for call in self.calls if call.method == method]
 
-    def wait_for(self, method: str, count: int = 1, seconds: float = 5) -> list[Json]:
+    def wait_for(self, method: str, count: int = 1, seconds: float = 20) -> list[Json]:
         """Wait until that many calls have come; returns them."""
         with self._arrived:
             self._arrived.wait_for(lambda: len(self.sent(method)) >= count, seconds)
