@@ -154,9 +154,11 @@ def build_app(
     if tokens:
         app.use(noting(store.workspaces, workers))
     desk = Desk(persona, base=config.public_url)
+    # Commands first: Bolt asks each listener before the one that it finds.
+    tips.register_orders(app, desk, memory)
+    commands.register(app, desk, memory)
     tips.register(app, desk, memory)
     tip_settings.register(app, desk, memory)
-    commands.register(app, desk, memory)
     home.register(app, desk, memory, editors=config.editors)
     look_up.register(app, desk, memory)
     reading.register(app, desk)

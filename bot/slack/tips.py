@@ -61,8 +61,8 @@ NO_TIPS = "The handbook has no tips."
 HOW = "Tips come to a channel or to you: say /mlpersona tips on 9:00 weekdays."
 
 
-def register(app: App, desk: Desk, memory: Memory) -> None:
-    """Listen to orders, and to the buttons under tips; to be registered before other commands."""
+def register_orders(app: App, desk: Desk, memory: Memory) -> None:
+    """Listen to orders about tips; to be registered before other commands."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
@@ -80,6 +80,15 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
         except StoreError:
             message = {"text": NOT_KEPT}
         respond(**message, response_type="ephemeral")
+
+    app.command(re.compile(r"^/"), matchers=[is_about_tips])(ack=acknowledge, lazy=[obey])
+
+
+def register(app: App, desk: Desk, memory: Memory) -> None:
+    """Listen to the buttons under tips."""
+
+    def acknowledge(ack: Ack) -> None:
+        ack()
 
     def read(body: Json, respond: Respond) -> None:
         carried = carried_by(body)
@@ -104,7 +113,6 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
         else:
             beside(body, respond, text=OUTDATED)
 
-    app.command(re.compile(r"^/"), matchers=[is_about_tips])(ack=acknowledge, lazy=[obey])
     app.action(re.compile(f"^{TIP_READ}:"))(ack=acknowledge, lazy=[read])
     app.action(re.compile(f"^{TIP_ANOTHER}:"))(ack=acknowledge, lazy=[one_more])
     app.action(re.compile(f"^{TIP_QUIZ}:"))(ack=acknowledge, lazy=[judge])

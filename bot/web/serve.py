@@ -66,7 +66,12 @@ def http_app(served: Served) -> Starlette:
             degraded=served.problems,
         )
 
-    slack = slack_endpoint(served.app, signing_secret=served.config.signing_secret, threads=threads)
+    slack = slack_endpoint(
+        served.app,
+        signing_secret=served.config.signing_secret,
+        threads=threads,
+        at_once=not served.config.many_workspaces,
+    )
     install = install_routes(served.install_flow, threads=threads) if served.install_flow else ()
     return build_web(
         slack=slack,

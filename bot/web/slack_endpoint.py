@@ -1,4 +1,4 @@
-"""Slack's requests: size, then signature, then one parse, then Bolt on a thread."""
+"""Slack's requests: size, then signature, then one parse, then Bolt."""
 
 from __future__ import annotations
 
@@ -27,9 +27,18 @@ READ_SECONDS = 5
 
 
 def slack_endpoint(
-    app: App, *, signing_secret: str, threads: Executor, clock: Callable[[], float] = time.time
+    app: App,
+    *,
+    signing_secret: str,
+    threads: Executor,
+    at_once: bool = False,
+    clock: Callable[[], float] = time.time,
 ) -> Callable[[Request], Any]:
-    """The handler of POST /slack/events, to which Slack sends commands, events and buttons."""
+    """The handler of POST /slack/events, to which Slack sends commands, events and buttons.
+
+    ``at_once`` says that a command waits for nothing, neither for a token nor for a database: then
+    it is answered on the event loop, since the way to a thread and back costs more than the answer.
+    """
     secret = signing_secret.encode()
 
     async def handle(request: Request) -> Response:
@@ -61,7 +70,10 @@ def slack_endpoint(
         bolt_request = BoltRequest(mode="socket_mode", body=payload)
         loop = asyncio.get_running_loop()
         try:
-            response = await loop.run_in_executor(threads, app.dispatch, bolt_request)
+            if at_once and "command" in payload:
+                response = app.dispatch(bolt_request)
+            else:
+                response = await loop.run_in_executor(threads, app.dispatch, bolt_request)
         except (LookupError, TypeError, AttributeError):
             # Bolt takes the shape of a signed payload on trust.
             log.warning("a signed payload of an unknown shape", extra={"action": "odd_payload"})

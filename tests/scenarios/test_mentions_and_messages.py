@@ -34,9 +34,10 @@ def test_a_follow_up_in_a_thread_is_about_the_last_answer(
     bot: SlackClient, served: Served, slack: FakeSlack
 ) -> None:
     thread = "1700000000.000550"
-    for text in ("define overfitting", "and how do I detect it?", "what about label shift?"):
+    asked = ("define overfitting", "and how do I detect it?", "what about label shift?")
+    for count, text in enumerate(asked, 1):
         bot.event(mention(text, thread_ts=thread))
-        slack.wait_for("chat.postMessage", len(slack.sent("chat.postMessage")) + 1)
+        slack.wait_for("chat.postMessage", count)
         settle(served)
     first, second, third = (json.dumps(call) for call in slack.sent("chat.postMessage"))
     assert "Overfitting" in second

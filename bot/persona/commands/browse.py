@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from bot.knowledge.document import Note
 from bot.knowledge.entry import Entry
@@ -90,12 +91,20 @@ def list_question(persona: Persona, text: str) -> Answer | None:
     typed = words(text)
     while typed and typed[0] in LIST_WORDS:
         typed = typed[1:]
-    for kind in KINDS:
-        # Plurals only: "definition of recall" asks for one.
-        for name in (words(kind.plural), words(kind.heading), [f"{kind.key}s"]):
-            if typed[: len(name)] == name:
-                return _of_kind_about(persona, text, kind, typed[len(name) :])
+    for kind, name in _plurals():
+        if typed[: len(name)] == name:
+            return _of_kind_about(persona, text, kind, typed[len(name) :])
     return None
+
+
+@cache
+def _plurals() -> list[tuple[Kind, list[str]]]:
+    """What each kind is called, in words. Plurals only: "definition of recall" asks for one."""
+    return [
+        (kind, name)
+        for kind in KINDS
+        for name in (words(kind.plural), words(kind.heading), [f"{kind.key}s"])
+    ]
 
 
 def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> Answer:
