@@ -17,7 +17,7 @@ _BESIDE = ("persona.yaml", "references.yaml", "README.md", "schema")
 CHUNK = 1 << 16
 # What is fitted is read beside a compiled copy, not kept in it; of the table, which is a megabyte,
 # `search.vectors` has the digest.
-_APART = ("trees", "vectors_table", "weights")
+_APART = ("domain_table", "trees", "vectors_table", "weights")
 
 
 class Sources(NamedTuple):

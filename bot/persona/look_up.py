@@ -76,7 +76,7 @@ def spoken(
         return found(persona, query, matched, aspect=aspect, whole=whole)
     if decision.outcome is Outcome.CHOOSE:
         return Choices(query, subject, matched)
-    return NotFound(query, subject, matched[:1] if matched and matched[0].score >= 20 else ())
+    return NotFound(query, subject, ())
 
 
 def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Answer:
@@ -112,28 +112,35 @@ def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
 
 
 def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
-    """Where the line is, when the query names something beyond it; with what lies on this side.
+    """Where the line is, when the query names something beyond it; with what lies on this side."""
+    document = persona.knowledge.document
+    if not (found := crossed(document.outside, query)):
+        return None
+    name, rest = found
+    near = search(rest, persona.index).decision if rest else NOTHING
+    pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
+    return OutOfScope(
+        query, document.scope_out[name.exclusion], name.name, candidates(persona, pointers)
+    )
+
+
+def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:
+    """The name beyond the scope that the query has, and the rest of its words.
 
     Of several such names the one of the first exclusion counts: "install PyTorch" is about a tool.
     """
-    document = persona.knowledge.document
     parts = tokens(query)
-    outside, longest = _outside(document.outside)
-    crossed = [
+    outside, longest = _outside(names)
+    places = [
         (name.exclusion, start, -end, name)
         for start in range(len(parts))
         for end in range(start + 1, min(len(parts), start + longest) + 1)
         if (name := outside.get(" ".join(parts[start:end])))
     ]
-    if not crossed:
+    if not places:
         return None
-    exclusion, start, end, name = min(crossed, key=lambda place: place[:3])
-    rest = " ".join(parts[:start] + parts[-end:])
-    near = search(rest, persona.index).decision if rest else NOTHING
-    pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
-    return OutOfScope(
-        query, document.scope_out[exclusion], name.name, candidates(persona, pointers)
-    )
+    _, start, end, name = min(places, key=lambda place: place[:3])
+    return name, " ".join(parts[:start] + parts[-end:])
 
 
 NOTHING = Decision(Outcome.DECLINE, ())

@@ -12,11 +12,15 @@ from bot.persona.answer import (
     Persona,
 )
 from bot.persona.respond import respond, tidy
-from bot.search.decide import MAX_CHOICES
+from bot.search.decide import MAX_CHOICES, logistic
+from bot.search.domain import log_odds
 from bot.search.engine import search
 from bot.search.evidence import FIGURES
+from bot.search.forms import folder
+from bot.search.frame import Question
 from bot.search.match import Match, Outcome
-from bot.search.rank import Ranked, weights_for
+from bot.search.normalize import words
+from bot.search.rank import Ranked, weights_for, worth_of_kinds
 from bot.search.semantic import SENTENCES
 from bot.search.weights import ANSWER, CHOICE
 
@@ -54,8 +58,9 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
     rows += _words(ranked)
     rows += [("Match", _match(match)) for match in decision.matches]
     if ranked.weighed is not None:
+        rows.append(("Domain", f"{logistic(log_odds(words(text))):.0%} by its words alone"))
         rows.append(("Sentences", persona.index.semantic.status))
-    rows += _evidence(ranked, persona)
+    rows += _evidence(question, ranked, persona)
     rows.append(("Decision", _decision(decision.outcome, decision.matches)))
     return tuple(rows)
 
@@ -83,7 +88,7 @@ def _match(match: Match) -> str:
     return f"{match.score:5.1f} %  {match.entry}  ({match.channel}{name})"
 
 
-def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
+def _evidence(question: Question, ranked: Ranked, persona: Persona) -> list[Row]:
     """The figures of the first entry and of the runner-up, where they make a difference."""
     if ranked.weighed is None or len(ranked.evidence) < 2:
         return []
@@ -91,7 +96,7 @@ def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
     entries = persona.index.lexicon.entries
     rows = [("Evidence", f"{entries[first.entry]} before {entries[second.entry]} by")]
     gains = [
-        (weight * (mine - other), name, mine, other)
+        (weight * (mine - other), f"{name} ({mine:.2f} against {other:.2f})")
         for name, weight, mine, other in zip(
             (*FIGURES, *SENTENCES)[: len(first.figures)],
             weights_for(ranked.weighed, len(first.figures)),
@@ -100,9 +105,12 @@ def _evidence(ranked: Ranked, persona: Persona) -> list[Row]:
             strict=True,
         )
     ]
+    of_kind = worth_of_kinds(question, len(first.figures))
+    mine, other = (of_kind.get(folder(entries[each.entry]), 0.0) for each in (first, second))
+    gains.append((mine - other, "kind of entry, for a question of this form"))
     rows += [
-        ("", f"{gain:+6.2f}  {name} ({mine:.2f} against {other:.2f})")
-        for gain, name, mine, other in sorted(gains, reverse=True)
+        ("", f"{gain:+6.2f}  {what}")
+        for gain, what in sorted(gains, reverse=True)
         if abs(gain) >= LEAST
     ]
     return rows

@@ -1,14 +1,17 @@
 """How likely it is that the first entry is right: one probability, fitted from labelled questions.
 
-For a name as it was typed, a logistic curve over its likeness (`spelling`); for a question,
-boosted trees over the evidence for the first entry, its lead, and the shape of the question
-("where is the dashboard?" asks for no knowledge). `make fit` finds the trees.
+For a name as it was typed, a logistic curve over its likeness (`spelling`). For a question, two
+opinions in one logit, boosted trees and a weighted sum, over the evidence for the first entry, its
+lead, the shape of the question ("where is the dashboard?" asks for no knowledge) and its `domain`.
+The trees see what figures mean together, the sum does not overrate what it has seen seldom.
+`make fit` finds both.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.search.evidence import BREADTH, FIGURES, Weighed
 
@@ -35,6 +38,22 @@ SOFTNESS = 2.0
 
 _AT = {name: at for at, name in enumerate(FIGURES)}
 _OF_FIRST = [at for name, at in _AT.items() if name not in BREADTH]
+# What `of_question` says of the words, in order: of the ranking, of the first entry, of its
+# distance to the best, of the second, of the shape of the question, of the entry.
+RANKING = ("score", "lead", "lead_of_two", "share")
+WORDS = ("unknown", "naming", "stems", "weight")
+EVIDENCE = tuple(FIGURES[at] for at in _OF_FIRST)
+SHAPE = (*OPENINGS, "when_or_where", "us", "orders", "polite", "i", "you", "words")
+READ = (
+    *RANKING,
+    *WORDS,
+    *EVIDENCE,
+    *(f"{name}_behind" for name in RELATIVE),
+    *(f"{name}_of_second" for name in OF_SECOND),
+    *SHAPE,
+    "domain",
+    "standing",
+)
 
 
 def of_question(
@@ -42,12 +61,14 @@ def of_question(
     words: Sequence[str],
     scores: Sequence[float],
     figures: Sequence[Sequence[float]],
+    domain: float,
     standing: float,
 ) -> tuple[float, ...]:
     """What the trees read, in order.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
-    ``words`` are those of the text as it was typed. ``standing`` tells how the first entry fared
+    ``words`` are those of the text as it was typed, and ``domain`` is what they say of its domain,
+    as log-odds. ``standing`` tells how the first entry fared
     when it came first before: the log-odds that it was right, less those of all entries.
     """
     first, second, third = (
@@ -78,6 +99,7 @@ def of_question(
         float("i" in words),
         float("you" in words),
         float(len(words)),
+        domain,
         standing,
         # What a sentence model says (`semantic`), when there is one.
         *(
@@ -90,6 +112,28 @@ def of_question(
 
 # A node is (figure, threshold, where it is at most that, where it is more); a leaf is a number.
 Tree = float | tuple[int, float, "Tree", "Tree"]
+
+
+class Confidence(NamedTuple):
+    """What `make fit` found.
+
+    ``trees`` and ``linear`` read `of_question`, the latter with its intercept first; ``standings``
+    are those of entries, by id.
+    """
+
+    trees: Sequence[Tree]
+    linear: Sequence[float]
+    standings: Mapping[str, float]
+
+
+def logit(fitted: Confidence, figures: Sequence[float]) -> float:
+    """The log-odds that the first entry is right."""
+    intercept, *weights = fitted.linear
+    return (
+        grown(fitted.trees, figures)
+        + intercept
+        + sum([weight * value for weight, value in zip(weights, figures, strict=True)])
+    )
 
 
 def grown(trees: Sequence[Tree], figures: Sequence[float]) -> float:

@@ -13,7 +13,7 @@ from bot.search.weights import ANSWER, CHOICE
 
 MAX_CHOICES = 5
 # Choices follow the best one down to this share of its probability.
-SHARE_OF_FIRST = 0.12
+SHARE_OF_FIRST = 0.06
 
 
 def decide(matches: tuple[Match, ...]) -> Decision:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.decide import logistic
+from bot.search.forms import folder, forms_of, worth
 from bot.search.frame import Question
 from bot.search.index import Index
 from bot.search.match import Match, Role
@@ -13,7 +14,7 @@ from bot.search.normalize import key, tokens, words
 
 # The evidence of words is imported where it is read: a look-up by name needs none of it.
 if TYPE_CHECKING:
-    from bot.search.confidence import Tree
+    from bot.search.confidence import Confidence
     from bot.search.evidence import Evidence, Weighed
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Spelled
@@ -29,7 +30,7 @@ SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
 # and when it is all of a name that others share (less than an answer needs); and how many entries
 # may share it.
-PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 30.0, 300
+PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 42.0, 300
 HAIR = 0.01
 
 
@@ -165,24 +166,26 @@ def within(
     The score of the first match is the probability that it is right; the others have theirs in
     proportion to their shares.
     """
-    from bot.search import confidence
+    from bot.search import confidence, domain
 
     lexicon = index.lexicon
     weighed, found = looked_at(question, index)
-    scored = ordered(weighed, found)
+    scored = ordered(question, weighed, found, lexicon)
     if not scored:
         return weighed, (), ()
     scores = [score for score, _ in scored]
     evidence = tuple(each for _, each in scored)
-    trees, standings = trees_for(len(evidence[0].figures))
+    fitted = confidence_for(len(evidence[0].figures))
+    typed = words(question.text)
     figures = confidence.of_question(
         weighed,
-        words(question.text),
+        typed,
         scores,
         [each.figures for each in evidence],
-        standings.get(lexicon.entries[evidence[0].entry], 0.0),
+        domain.log_odds(typed),
+        fitted.standings.get(lexicon.entries[evidence[0].entry], 0.0),
     )
-    first = logistic(confidence.grown(trees, figures))
+    first = logistic(confidence.logit(fitted, figures))
     matches = tuple(
         Match(
             lexicon.entries[each.entry],
@@ -233,13 +236,20 @@ def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
     return lexicon.compounded(mended)
 
 
-def ordered(weighed: Weighed, evidence: list[Evidence]) -> list[tuple[float, Evidence]]:
+def ordered(
+    question: Question, weighed: Weighed, evidence: list[Evidence], lexicon: Lexicon
+) -> list[tuple[float, Evidence]]:
     """The evidence with its score, best first."""
     if not evidence:
         return []
     weights = weights_for(weighed, len(evidence[0].figures))
+    of_kind = worth_of_kinds(question, len(evidence[0].figures))
     scored = [
-        (sum([w * x for w, x in zip(weights, each.figures, strict=True)]), each)
+        (
+            sum([w * x for w, x in zip(weights, each.figures, strict=True)])
+            + of_kind.get(folder(lexicon.entries[each.entry]), 0.0),
+            each,
+        )
         for each in evidence
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry))
@@ -248,26 +258,34 @@ def ordered(weighed: Weighed, evidence: list[Evidence]) -> list[tuple[float, Evi
 
 def weights_for(weighed: Weighed, count: int) -> list[float]:
     """The weight of each figure of evidence for this question, when there are so many figures."""
-    from bot.search import weights, weights_semantic
-
-    fitted = weights if count == len(weights.RANKING) else weights_semantic
+    fitted = _weights(count)
     long = length(weighed)
     return [
         (1 - long) * w + long * v for w, v in zip(fitted.RANKING, fitted.RANKING_LONG, strict=True)
     ]
 
 
-def trees_for(count: int) -> tuple[Sequence[Tree], Mapping[str, float]]:
-    """The trees that read evidence of so many figures, and the standing of each entry by its id."""
-    from bot.search.weights import RANKING
+def worth_of_kinds(question: Question, count: int) -> dict[str, float]:
+    """What an entry of each kind is worth to this question, by folder."""
+    return worth(forms_of(question, words(question.text)), _weights(count).KINDS)
 
-    if count == len(RANKING):
-        from bot.search.trees import STANDINGS, TREES
 
-        return TREES, STANDINGS
-    from bot.search import trees_semantic
+def _weights(count: int) -> ModuleType:
+    """What was fitted to evidence of so many figures: to words alone, or with a sentence model."""
+    from bot.search import weights, weights_semantic
 
-    return trees_semantic.TREES, trees_semantic.STANDINGS
+    return weights if count == len(weights.RANKING) else weights_semantic
+
+
+def confidence_for(count: int) -> Confidence:
+    """What turns evidence of so many figures into a probability."""
+    from bot.search import weights
+
+    if count == len(weights.RANKING):
+        from bot.search.trees import CONFIDENCE
+    else:
+        from bot.search.trees_semantic import CONFIDENCE
+    return CONFIDENCE
 
 
 def length(weighed: Weighed) -> float:

@@ -21,6 +21,7 @@ model classifier estimator network net algorithm learner regressor
 prediction forecast guess output inference score
 predict forecast estimate infer
 production live deployed serving prod realworld
+offline local locally laptop notebook lab sandbox
 deploy release ship launch rollout publish
 metric measure score kpi indicator
 error mistake misclassification fault wrong incorrect

@@ -57,7 +57,7 @@ def ranks(seen: Sequence[Seen], weights: Array) -> tuple[float, float]:
     first = among = 0.0
     for each in seen:
         if len(each.right):
-            order = np.argsort(-(mixed(each) @ weights.ravel()), kind="stable")
+            order = np.argsort(-(mixed(each) @ weights), kind="stable")
             first += each.right[order[0]]
             among += each.right[order[:TOP]].max()
     return 100 * first / max(1, len(seen)), 100 * among / max(1, len(seen))

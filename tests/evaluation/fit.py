@@ -2,10 +2,11 @@
 
 Three fits. The ranking is a conditional logit (McFadden 1974): the weights under which the right
 entry stands out among the entries looked at. The confidence of a question is boosted trees
-(LightGBM) over the figures of `confidence.of_question`, ranked by weights that have not seen the
-question (five folds). The confidence of a spelling is a logistic regression over slips made at
-random in names, and names whose own entry is taken away. The first two are done twice: for the words
-alone, and for a sentence model beside them (`bot/search/semantic.py`). Everything is seeded, so that the same
+(LightGBM) and a logistic regression, which count the same, over the figures of
+`confidence.of_question`, ranked by weights and with a `domain` that have not seen the question (five
+folds). The confidence of a spelling is a logistic regression over slips made at random in names, and
+names whose own entry is taken away. The first two are done twice: for the words alone, and for a
+sentence model beside them (`bot/search/semantic.py`). Everything is seeded, so that the same
 knowledge and questions give the same weights.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -26,28 +27,39 @@ from bot.knowledge.entry import Entry
 from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
 from bot.loader.sentences import semantic_for
+from bot.persona.look_up import crossed
 from bot.search import confidence
+from bot.search.confidence import READ
 from bot.search.evidence import BREADTH, FIGURES, Weighed
+from bot.search.forms import FORMS, folder, forms_of
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import key, tokens, words
 from bot.search.rank import length, looked_at
 from bot.search.semantic import Semantic
 from bot.search.spelling import likeness
+from tests.evaluation.fit_domain import FOLDS, domain_of, phrases_elsewhere
 from tests.evaluation.sets import Labelled, fitted, vague
 
+# Folders of the kinds that are asked about often enough to be told apart by the form of a question.
+KINDS = ("definitions", "concepts", "patterns", "anti_patterns", "edge_cases")
 ROOM = Path(__file__).parents[2] / "bot" / "search"
-FOLDS = 5
-# What figures of breadth keep of the weight that the fit gives them
-# (docs/decisions/014-ranking.md has the measurements).
-DAMPED = 0.5
+# What these figures keep of the weight that the fit gives them in short questions: whoever writes
+# the asks also writes the questions (docs/decisions/014-ranking.md has the measurements).
+DAMPED, OF_ASKS = 0.65, (*BREADTH, "ask", "next_ask", "own")
 RIDGE = 0.01
-TREES, LEAVES, RATE = 160, 8, 0.05
-# So many such sums of trees, each of other random samples, are averaged.
-FORESTS = 3
+TREES, LEAVES, RATE = 80, 8, 0.1
+# The ridge of the regression.
+FLAT = 33.0
+# What can only speak for the first entry.
+RISING = {*confidence.RANKING, *confidence.EVIDENCE, "naming", "domain", "standing"}
+RISING |= {f"{name}_behind" for name in confidence.RELATIVE}
+RISING -= {"within", "title", "first", "aside"}
+# The share of what people ask that has no answer here, for the probability: there are far more such
+# texts to learn from than people will type.
+HOPELESS = 0.25
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 32.0, 5.0
-OTHER_MEANINGS = 500
+ANSWER, CHOICE = 44.0, 10.0
 # A shorter name with a slip is anything.
 SHORTEST_SLIP = 3
 # How often an entry must come first until its standing is more its own than that of all.
@@ -56,47 +68,55 @@ Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
 class Seen(NamedTuple):
-    """A question, what search sees of it, and which of the entries looked at are right."""
+    """A question, what search sees of it, and which of the entries looked at are right.
+
+    ``kinds`` has a column for each form of question and each folder of KINDS.
+    """
 
     text: str
     entries: tuple[str, ...]
     weighed: Weighed
     figures: Array
+    kinds: Array
     right: Array
 
 
 def see(row: Labelled, index: Index) -> Seen:
     """Gather the evidence for one labelled question."""
     lexicon = index.lexicon
-    weighed, evidence = looked_at(take_apart(row.q), index)
+    question = take_apart(row.q)
+    weighed, evidence = looked_at(question, index)
+    forms = np.array(forms_of(question, words(row.q)), float)
+    entries = tuple(lexicon.entries[each.entry] for each in evidence)
+    of_kind = np.array([[folder(entry) == kind for kind in KINDS] for entry in entries], float)
     return Seen(
         row.q,
-        tuple(lexicon.entries[each.entry] for each in evidence),
+        entries,
         weighed,
         np.array([each.figures for each in evidence]).reshape(
             len(evidence), len(evidence[0].figures) if evidence else len(FIGURES)
         ),
-        np.array([lexicon.entries[each.entry] in row.accept for each in evidence], float),
+        np.kron(of_kind.reshape(len(entries), len(KINDS)), forms),
+        np.array([entry in row.accept for entry in entries], float),
     )
 
 
 def fit_ranking(seen: Sequence[Seen]) -> Array:
-    """Weights by maximum likelihood with a ridge: a row for short questions, one for long ones.
+    """The weights of `mixed` by maximum likelihood with a ridge.
 
-    Breadth is damped in the short ones; a long one names nothing that could outweigh it.
+    What asks say is damped in short questions; a long one names nothing that could outweigh it.
     """
-    count = max(each.figures.shape[1] for each in seen)
-    free = np.ones(2 * count, bool)
-    weights = _likeliest(seen, free, np.zeros(2 * count))
-    free[[FIGURES.index(name) for name in BREADTH]] = False
-    damped = _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
-    return damped.reshape(2, -1)
+    count = max(mixed(each).shape[1] for each in seen)
+    free = np.ones(count, bool)
+    weights = _likeliest(seen, free, np.zeros(count))
+    free[[FIGURES.index(name) for name in OF_ASKS]] = False
+    return _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
 
 
 def mixed(each: Seen) -> Array:
-    """The figures as a short question's, beside the same as a long one's, by how long it is."""
+    """The figures as a short question's, the same as a long one's, by how long it is, and kinds."""
     long = length(each.weighed)
-    return np.hstack([(1 - long) * each.figures, long * each.figures])
+    return np.hstack([(1 - long) * each.figures, long * each.figures, each.kinds])
 
 
 def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -> Array:
@@ -138,7 +158,7 @@ def ranked(each: Seen, weights: Array) -> First | None:
     """The question ranked by these weights, or None when there is nothing to rank."""
     if not len(each.right):
         return None
-    scores = mixed(each) @ weights.ravel()
+    scores = mixed(each) @ weights
     order = np.argsort(-scores, kind="stable")
     first = order[0]
     return First(
@@ -161,62 +181,117 @@ def standing(right: float, times: float, share: float) -> float:
 
 def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
     """Phrases in which a name means something else, as they look to an index not told so."""
+    entries = list(entries)
     untold = Index.of([entry._replace(not_for=()) for entry in entries])
     untold = untold.with_semantic(lambda: semantic)
-    phrases = sorted({phrase for entry in entries for phrase in entry.not_for})
-    chosen = random.Random(0).sample(phrases, min(OTHER_MEANINGS, len(phrases)))
-    return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in chosen]
+    phrases = phrases_elsewhere(entries)
+    return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in phrases]
 
 
-def fit_trees(seen: Sequence[Seen]) -> tuple[list[confidence.Tree], dict[str, float]]:
-    """Trees whose sum is the logit of the first entry being right, and the entries' standings.
-
-    A question is read with the standing that its entry has without that question.
-    """
+def firsts_of(seen: Sequence[Seen]) -> list[First]:
+    """The questions as weights rank them that have not seen them."""
     fold = np.random.default_rng(0).integers(0, FOLDS, len(seen))
     rows = []
     for out in range(FOLDS):
         weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
         rows += [ranked(each, weights) for each, at in zip(seen, fold, strict=True) if at == out]
-    firsts = [row for row in rows if row is not None]
+    return [row for row in rows if row is not None]
+
+
+def fit_confidence(seen: Sequence[Seen], domains: Mapping[str, float]) -> confidence.Confidence:
+    """The opinions of `confidence` on whether the first entry is right, and entries' standings.
+
+    A question is read with the standing that its entry has without that question, and with what
+    ``domains`` has for it by its text, which was learnt without it.
+    """
+    firsts = firsts_of(seen)
     times = Counter(first.entry for first in firsts)
     right = dict.fromkeys(times, 0.0)
     for first in firsts:
         right[first.entry] += first.right
     share = sum(right.values()) / len(firsts)
-    read = [
-        confidence.of_question(
-            first.seen.weighed,
-            words(first.seen.text),
-            first.scores,
-            first.figures,
-            standing(right[first.entry] - first.right, times[first.entry] - 1, share),
-        )
-        for first in firsts
-    ]
-    grown = []
-    for seed in range(FORESTS):
-        model = lightgbm.LGBMClassifier(
-            n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
-            reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
-            random_state=seed, n_jobs=1, deterministic=True,
-        )  # fmt: skip
-        model.fit(np.array(read), [first.right for first in firsts])
-        grown += model.booster_.dump_model()["tree_info"]
-    standings = {
-        entry: round(standing(right[entry], times[entry], share), 2) for entry in sorted(times)
-    }
-    return [_tree(info["tree_structure"]) for info in grown], standings
+    figures = np.array(
+        [
+            confidence.of_question(
+                first.seen.weighed,
+                words(first.seen.text),
+                first.scores,
+                first.figures,
+                domains[first.seen.text],
+                standing(right[first.entry] - first.right, times[first.entry] - 1, share),
+            )
+            for first in firsts
+        ]
+    )
+    mean, spread = figures.mean(0), figures.std(0) + 1e-9
+    flat = (figures - mean) / spread
+    good = np.array([first.right for first in firsts])
+    # Both count the same. By questions like those that they have seen the trees would count almost
+    # alone; other people's are read better by the regression. What both say together is made a
+    # probability by questions that neither has seen.
+    fold = np.random.default_rng(1).integers(0, FOLDS, len(good))
+    together = np.zeros((len(good), 1))
+    for out in range(FOLDS):
+        rest, held = fold != out, fold == out
+        together[held, 0] += _grow(figures[rest], good[rest]).predict(figures[held], raw_score=True)
+        together[held, 0] += _with_one(flat[held]) @ _regress(flat[rest], good[rest])
+    hopeless = np.array([not first.seen.right.any() for first in firsts])
+    rarer = HOPELESS / (1 - HOPELESS) * (~hopeless).sum() / hopeless.sum()
+    moved, trust = _regress(together, good, ridge=0, weight=np.where(hopeless, rarer, 1.0))
+    intercept, *weights = trust * _regress(flat, good)
+    linear = np.array(weights) / spread
+    intercept += moved - linear @ mean
+    grown = _grow(figures, good).booster_.dump_model()["tree_info"]
+    return confidence.Confidence(
+        [_tree(info["tree_structure"], trust) for info in grown],
+        [float(intercept), *linear.tolist()],
+        {entry: standing(right[entry], times[entry], share) for entry in sorted(times)},
+    )
 
 
-def _tree(node: dict[str, Any]) -> confidence.Tree:
+def _grow(figures: Array, good: Array) -> Any:
+    return lightgbm.LGBMClassifier(
+        n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
+        reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
+        random_state=0, n_jobs=1, deterministic=True,
+    ).fit(figures, good)  # fmt: skip
+
+
+def _regress(
+    figures: Array, good: Array, ridge: float = FLAT, weight: Array | float = 1.0
+) -> Array:
+    """Weights of a logistic regression, intercept first; evidence does not speak against."""
+    read = _with_one(figures)
+    held_back = np.array([0.0, *[ridge] * figures.shape[1]])
+    bounds: list[tuple[float | None, float | None]] = [(None, None)] * read.shape[1]
+    for at, name in enumerate(READ[: figures.shape[1]], 1):
+        if name in RISING:
+            bounds[at] = (0, None)
+        elif name == "unknown":
+            bounds[at] = (None, 0)
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        logits = read @ weights
+        fit = np.sum(weight * (np.logaddexp(0, logits) - good * logits))
+        slope = read.T @ (weight * (1 / (1 + np.exp(-logits)) - good))
+        return float(fit + held_back @ weights**2 / 2), slope + held_back * weights
+
+    start = np.zeros(read.shape[1])
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x)
+
+
+def _with_one(figures: Array) -> Array:
+    return np.hstack([np.ones((len(figures), 1)), figures])
+
+
+def _tree(node: dict[str, Any], trust: float) -> confidence.Tree:
     if "leaf_value" in node:
-        return round(float(node["leaf_value"]) / FORESTS, 4)
+        return round(float(node["leaf_value"] * trust), 4)
     return (
         int(node["split_feature"]),
         round(float(node["threshold"]), 4),
-        _tree(node["left_child"]),
-        _tree(node["right_child"]),
+        _tree(node["left_child"], trust),
+        _tree(node["right_child"], trust),
     )
 
 
@@ -276,33 +351,48 @@ def fit_spelling(index: Index) -> Array:
     return np.asarray(minimize(loss, np.zeros(4), jac=True, method="L-BFGS-B").x)
 
 
-def _numbers(values: Array) -> str:
+def _numbers(values: Iterable[float]) -> str:
     return "(" + ", ".join(f"{value:.4f}" for value in values) + ")"
 
 
-def fit(index: Index, entries: Sequence[Entry], suffix: str = "", head: str = "") -> None:
-    """Fit ranking and trees to what this index sees, and write both modules."""
-    seen = with_most_figures([see(row, index) for row in fitted()])
+def fit(
+    rows: Sequence[Labelled],
+    domains: Mapping[str, float],
+    index: Index,
+    entries: Sequence[Entry],
+    suffix: str = "",
+    head: str = "",
+) -> None:
+    """Fit ranking and confidence to what this index sees, and write both modules."""
+    seen = with_most_figures([see(row, index) for row in rows])
     besides = with_most_figures([see(row, index) for row in vague()])
-    short, long = fit_ranking([*seen, *besides])
+    weights = fit_ranking([*seen, *besides])
+    count = seen[0].figures.shape[1]
+    of_kinds = weights[2 * count :].reshape(len(KINDS), len(FORMS))
+    by_kind = "".join(
+        f'    "{kind}": {_numbers(row)},\n' for kind, row in zip(KINDS, of_kinds, strict=True)
+    )
     ROOM.joinpath(f"weights{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
         f"{head}"
         "# Weights of `evidence.FIGURES` for short questions,\n"
         "# and the same for long questions.\n"
-        f"RANKING = {_numbers(short)}\n"
-        f"RANKING_LONG = {_numbers(long)}\n"
+        f"RANKING = {_numbers(weights[:count])}\n"
+        f"RANKING_LONG = {_numbers(weights[count : 2 * count])}\n"
+        "# What an entry of each kind is worth to a question of each of `forms.FORMS`.\n"
+        f"KINDS = {{\n{by_kind}}}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
-    trees, standings = fit_trees(seen)
-    lines = ",\n    ".join(map(str, trees))
-    stood = ",\n    ".join(f'"{entry}": {value}' for entry, value in standings.items())
+    found = fit_confidence(seen, domains)
+    trees = ",\n    ".join(map(str, found.trees))
+    stood = "".join(f'    "{entry}": {value:.2f},\n' for entry, value in found.standings.items())
     ROOM.joinpath(f"trees{suffix}.py").write_text(
         '"""Written by `make fit`: see tests/evaluation/fit.py. Do not edit."""\n\n'
-        "# Nodes and leaves as `confidence.Tree` says, over `confidence.of_question`.\n"
-        f"TREES = (\n    {lines},\n)\n"
-        "# How entries fared when they came first, as `confidence.of_question` says.\n"
-        f"STANDINGS = {{\n    {stood},\n}}\n"
+        "from bot.search.confidence import Confidence\n\n"
+        f"TREES = (\n    {trees},\n)\n"
+        f"LINEAR = {_numbers(found.linear)}\n"
+        f"STANDINGS = {{\n{stood}}}\n"
+        "CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS)\n"
     )
 
 
@@ -322,7 +412,14 @@ def main() -> None:
             f"Both sets of weights are fitted together: the semantic extra is {semantic.status}"
         )
     index = Index.of(entries)
+    # What the scope declines by the tools that it names never comes before the confidence.
+    outside = knowledge.document.outside
+    rows = [row for row in fitted() if not crossed(outside, row.q)]
+    domain = domain_of(rows, entries)
+    ROOM.joinpath("domain_table.py").write_text(domain.module())
     fit(
+        rows,
+        domain.unseen,
         index,
         entries,
         head="# Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on\n"
@@ -331,7 +428,7 @@ def main() -> None:
         "# Intercept and weights of `confidence.of_spelling`.\n"
         f"SPELLING = {_numbers(fit_spelling(index))}\n",
     )
-    fit(index.with_semantic(lambda: semantic), entries, "_semantic")
+    fit(rows, domain.unseen, index.with_semantic(lambda: semantic), entries, "_semantic")
 
 
 if __name__ == "__main__":

@@ -51,9 +51,6 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
     entry_part, mark, section_part = argument.replace("#", ":").partition(":")
     if mark:
         splits = [(entry_part, section_part)]
-    elif find_name(argument, persona.index).outcome is Outcome.ANSWER:
-        # "anomaly detection" is an entry, not how to detect an anomaly.
-        return None
     else:
         typed = argument.split()
         splits = [
@@ -63,10 +60,15 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
         splits += [
             (" ".join(typed[at:]), " ".join(typed[:at])) for at in range(1, min(len(typed), 4))
         ]
-    for name, label in splits:
-        wanted = " ".join(tokens(label))
-        if not wanted or not name.strip() or wanted not in _section_names():
-            continue
+    asked = [
+        (name, wanted)
+        for name, label in splits
+        if name.strip() and (wanted := " ".join(tokens(label))) in _section_names()
+    ]
+    if asked and not mark and find_name(argument, persona.index).outcome is Outcome.ANSWER:
+        # "anomaly detection" is an entry, not how to detect an anomaly.
+        return None
+    for name, wanted in asked:
         matches = exactly(persona, name.strip())
         if len(matches) != 1:
             decision = find_name(name, persona.index)

@@ -1,0 +1,38 @@
+"""Whether a text is of the handbook's domain, by its words alone, whatever entry they lead to.
+
+"Technical debt consolidation loan" names an entry and asks a bank. `make fit` learns how much each
+stem, and each pair of neighbours, speaks for a question to the handbook, from all its asks and the
+labelled questions (a logistic regression over n-grams, each text of length 1).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from bot.search.lexicon import stem
+
+# Weights are kept in hundredths.
+SCALE = 100
+
+
+def grams(words: Sequence[str]) -> set[str]:
+    """The stems of a text and its pairs of neighbours; "^" and "$" are its ends."""
+    stems = [stem(word) for word in words]
+    return {*stems, *map(" ".join, pairwise(["^", *stems, "$"]))}
+
+
+def log_odds(words: Sequence[str]) -> float:
+    """The log-odds that a text of these words asks for something that the handbook has."""
+    intercept, table = _table()
+    known = [table[gram] for gram in grams(words) if gram in table]
+    return (intercept + sum(known) / math.sqrt(max(1, len(known)))) / SCALE
+
+
+@cache
+def _table() -> tuple[int, dict[str, int]]:
+    from bot.search.domain_table import INTERCEPT, TABLE
+
+    return INTERCEPT, TABLE

@@ -1,0 +1,97 @@
+"""Learn what texts of the handbook's domain look like: the fit behind `bot/search/domain.py`.
+
+A logistic regression over the grams of texts, each at length 1. Texts of the domain are the
+labelled questions that have an answer, and the names and asks of all entries; others are those that
+have none, and the phrases in which a name means something else.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
+
+from bot.knowledge.entry import Entry
+from bot.search.domain import SCALE, grams
+from bot.search.normalize import words
+from tests.evaluation.sets import Labelled, vague
+
+FOLDS = 5
+# How many texts must have a gram, what an ask counts beside a question, and the inverse of the
+# ridge; grams that say less are left out.
+SAID_BY, OF_ASK, LOOSE, LEAST = 3, 0.2, 27.0, 4
+OTHER_MEANINGS = 500
+
+
+class Domain(NamedTuple):
+    """What `domain` reads, in its scale, and the log-odds of each labelled text without itself."""
+
+    intercept: int
+    table: dict[str, int]
+    unseen: dict[str, float]
+
+    def module(self) -> str:
+        """The module that `domain` reads it from."""
+        lines = "".join(f"    {json.dumps(gram)}: {value},\n" for gram, value in self.table.items())
+        return (
+            '"""Written by `make fit`: see tests/evaluation/fit_domain.py. Do not edit."""\n\n'
+            f"INTERCEPT = {self.intercept}\n"
+            "# Grams, and what each says for the domain: see domain.py.\n"
+            f"TABLE = {{\n{lines}}}\n"
+        )
+
+
+def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
+    """Learn the grams of the domain.
+
+    ``texts`` tells of labelled ones whether the handbook answers them; ``known`` are its own.
+    """
+    labelled = list(texts)
+    read = CountVectorizer(analyzer=lambda text: grams(words(text)), min_df=SAID_BY, binary=True)
+    rows = normalize(read.fit_transform([*labelled, *known]).astype(float))
+    good = np.array([*texts.values(), *[True] * len(known)], float)
+    weight = np.array([1.0] * len(labelled) + [OF_ASK] * len(known))
+    fold = np.random.default_rng(2).integers(0, FOLDS, len(labelled))
+    # Those that the handbook has itself are in every fold.
+    fold = np.concatenate([fold, np.full(len(known), FOLDS)])
+
+    def learn(at: Any) -> Any:
+        return LogisticRegression(C=LOOSE, max_iter=2000).fit(
+            rows[at], good[at], sample_weight=weight[at]
+        )
+
+    unseen = np.zeros(len(labelled))
+    for out in range(FOLDS):
+        held = np.flatnonzero(fold == out)
+        unseen[held] = learn(np.flatnonzero(fold != out)).decision_function(rows[held])
+    learnt = learn(np.arange(len(good)))
+    weights = (SCALE * learnt.coef_[0]).round().astype(int).tolist()
+    return Domain(
+        round(SCALE * float(learnt.intercept_[0])),
+        {
+            gram: weight
+            for gram, weight in zip(read.get_feature_names_out(), weights, strict=True)
+            if abs(weight) >= LEAST
+        },
+        dict(zip(labelled, unseen.tolist(), strict=True)),
+    )
+
+
+def domain_of(rows: Sequence[Labelled], entries: Sequence[Entry]) -> Domain:
+    """The domain as the labelled questions, the names and the asks of the handbook show it."""
+    texts = {row.q: bool(row.accept) for row in (*rows, *vague())}
+    texts |= dict.fromkeys(phrases_elsewhere(entries), False)
+    names = [text for entry in entries for text in (entry.title, *entry.asks)]
+    return fit_domain(texts, [text for text in names if text not in texts])
+
+
+def phrases_elsewhere(entries: Iterable[Entry]) -> list[str]:
+    """Some of the phrases in which a name means something else."""
+    phrases = sorted({phrase for entry in entries for phrase in entry.not_for})
+    return random.Random(0).sample(phrases, min(OTHER_MEANINGS, len(phrases)))
