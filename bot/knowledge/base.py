@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.knowledge.document import CanonicalDocument
-from bot.knowledge.entry import Entry, Reference
+from bot.knowledge.entry import Entry, Reference, folder
 from bot.knowledge.kinds import KINDS
 
 _FOLDER_ORDER = {kind.folder: position for position, kind in enumerate(KINDS)}
@@ -68,7 +68,7 @@ def listing_order(document: CanonicalDocument, entries: Mapping[str, Entry]) -> 
 
     def place(entry_id: str) -> tuple[int, int, str]:
         return (
-            _FOLDER_ORDER[entry_id.partition("/")[0]],
+            _FOLDER_ORDER[folder(entry_id)],
             canonical.get(entry_id, len(canonical)),
             entries[entry_id].title.casefold(),
         )

@@ -87,7 +87,7 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> Kind:
         """The row of KINDS that this entry's folder names."""
-        return KIND_BY_FOLDER[self.id.partition("/")[0]]
+        return KIND_BY_FOLDER[folder(self.id)]
 
     @property
     def slug(self) -> str:
@@ -102,9 +102,14 @@ class Entry(NamedTuple):
         return ""
 
 
+def folder(entry_id: str) -> str:
+    """The folder of an entry id, which tells its kind."""
+    return entry_id.partition("/")[0]
+
+
 def kind_key(entry_id: str) -> str:
     """The kind's key for an entry id: ``edge_cases/model-drift`` is an ``edge_case``."""
-    return KIND_BY_FOLDER[entry_id.partition("/")[0]].key
+    return KIND_BY_FOLDER[folder(entry_id)].key
 
 
 def label(kind: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.errors import Problem
 from bot.knowledge.document import NOTE_KINDS, PARTS, CanonicalDocument, Change, Note, OutsideName
-from bot.knowledge.entry import Contrast, Entry, Reference, Revision
+from bot.knowledge.entry import Contrast, Entry, Reference, Revision, folder
 from bot.knowledge.kinds import KIND_BY_FOLDER, KIND_BY_KEY, STAGES, STATUSES, Kind
 from bot.knowledge.tree import Mapping, Node, Scalar, Sequence
 
@@ -169,7 +169,7 @@ ENTRY_FIELDS = (
 def parse_entry(entry_id: str, node: Node, path: str) -> tuple[Entry, list[Problem]]:
     """Read one entry file. The entry is usable only when there are no problems."""
     problems: list[Problem] = []
-    kind = KIND_BY_FOLDER[entry_id.partition("/")[0]]
+    kind = KIND_BY_FOLDER[folder(entry_id)]
     if not SLUG.fullmatch(entry_id.partition("/")[2]):
         problems.append(
             Problem(path, 0, "file-name", "a file name is lower-case words joined by hyphens")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.knowledge.entry import folder
 from bot.persona.answer import (
     Answer,
     Comparison,
@@ -16,7 +17,6 @@ from bot.search.decide import MAX_CHOICES, logistic
 from bot.search.domain import log_odds
 from bot.search.engine import search
 from bot.search.evidence import FIGURES
-from bot.search.forms import folder
 from bot.search.frame import Question
 from bot.search.match import Match, Outcome
 from bot.search.normalize import words

@@ -38,14 +38,13 @@ SOFTNESS = 2.0
 
 _AT = {name: at for at, name in enumerate(FIGURES)}
 _OF_FIRST = [at for name, at in _AT.items() if name not in BREADTH]
-# What `of_question` says of the words, in order: of the ranking, of the first entry, of its
-# distance to the best, of the second, of the shape of the question, of the entry.
-RANKING = ("score", "lead", "lead_of_two", "share")
+# The figures of `of_question`, in order; those of a sentence model come after them.
+OF_RANKING = ("score", "lead", "lead_of_two", "share")
 WORDS = ("unknown", "naming", "stems", "weight")
 EVIDENCE = tuple(FIGURES[at] for at in _OF_FIRST)
 SHAPE = (*OPENINGS, "when_or_where", "us", "orders", "polite", "i", "you", "words")
 READ = (
-    *RANKING,
+    *OF_RANKING,
     *WORDS,
     *EVIDENCE,
     *(f"{name}_behind" for name in RELATIVE),
@@ -64,12 +63,12 @@ def of_question(
     domain: float,
     standing: float,
 ) -> tuple[float, ...]:
-    """What the trees read, in order.
+    """What the trees and the sum read, in the order of READ.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
     ``words`` are those of the text as it was typed, and ``domain`` is what they say of its domain,
-    as log-odds. ``standing`` tells how the first entry fared
-    when it came first before: the log-odds that it was right, less those of all entries.
+    as log-odds. ``standing`` tells how the first entry fared when it came first before: the
+    log-odds that it was right, less those of all entries.
     """
     first, second, third = (
         scores[at] if len(scores) > at else scores[0] - MAX_LEAD for at in range(3)

@@ -1,7 +1,7 @@
 """Whether a text is of the handbook's domain, by its words alone, whatever entry they lead to.
 
-"Technical debt consolidation loan" names an entry and asks a bank. `make fit` learns how much each
-stem, and each pair of neighbours, speaks for a question to the handbook, from all its asks and the
+"Dropout from university" names an entry and asks for none. `make fit` learns how much each stem,
+and each pair of neighbours, speaks for a question to the handbook, from all its asks and the
 labelled questions (a logistic regression over n-grams, each text of length 1).
 """
 
@@ -18,7 +18,7 @@ from bot.search.lexicon import stem
 SCALE = 100
 
 
-def grams(words: Sequence[str]) -> set[str]:
+def ngrams(words: Sequence[str]) -> set[str]:
     """The stems of a text and its pairs of neighbours; "^" and "$" are its ends."""
     stems = [stem(word) for word in words]
     return {*stems, *map(" ".join, pairwise(["^", *stems, "$"]))}
@@ -27,7 +27,7 @@ def grams(words: Sequence[str]) -> set[str]:
 def log_odds(words: Sequence[str]) -> float:
     """The log-odds that a text of these words asks for something that the handbook has."""
     intercept, table = _table()
-    known = [table[gram] for gram in grams(words) if gram in table]
+    known = [table[ngram] for ngram in ngrams(words) if ngram in table]
     return (intercept + sum(known) / math.sqrt(max(1, len(known)))) / SCALE
 
 

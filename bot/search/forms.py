@@ -29,13 +29,8 @@ def forms_of(question: Question, words: Sequence[str]) -> tuple[bool, ...]:
     )
 
 
-def folder(entry: str) -> str:
-    """The folder of an entry's id, which tells its kind."""
-    return entry.partition("/")[0]
-
-
 def worth(forms: Sequence[bool], weights: Mapping[str, Sequence[float]]) -> dict[str, float]:
-    """By folder, what an entry of that kind is worth to a question of these forms."""
+    """By the folder of a kind, what its entries are worth to a question of these forms."""
     return {
         kind: sum([weight for weight, has in zip(row, forms, strict=True) if has])
         for kind, row in weights.items()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.knowledge.entry import folder
 from bot.search.decide import logistic
-from bot.search.forms import folder, forms_of, worth
+from bot.search.forms import forms_of, worth
 from bot.search.frame import Question
 from bot.search.index import Index
 from bot.search.match import Match, Role
@@ -266,7 +267,7 @@ def weights_for(weighed: Weighed, count: int) -> list[float]:
 
 
 def worth_of_kinds(question: Question, count: int) -> dict[str, float]:
-    """What an entry of each kind is worth to this question, by folder."""
+    """What an entry of each kind is worth to this question, by the folder of the kind."""
     return worth(forms_of(question, words(question.text)), _weights(count).KINDS)
 
 

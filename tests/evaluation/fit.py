@@ -23,7 +23,7 @@ import lightgbm
 import numpy as np
 from scipy.optimize import minimize
 
-from bot.knowledge.entry import Entry
+from bot.knowledge.entry import Entry, folder
 from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
 from bot.loader.sentences import semantic_for
@@ -31,7 +31,7 @@ from bot.persona.look_up import crossed
 from bot.search import confidence
 from bot.search.confidence import READ
 from bot.search.evidence import BREADTH, FIGURES, Weighed
-from bot.search.forms import FORMS, folder, forms_of
+from bot.search.forms import FORMS, forms_of
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import key, tokens, words
@@ -41,7 +41,7 @@ from bot.search.spelling import likeness
 from tests.evaluation.fit_domain import FOLDS, domain_of, phrases_elsewhere
 from tests.evaluation.sets import Labelled, fitted, vague
 
-# Folders of the kinds that are asked about often enough to be told apart by the form of a question.
+# The folders of the kinds that are asked about often enough to be told apart by the form of a question.
 KINDS = ("definitions", "concepts", "patterns", "anti_patterns", "edge_cases")
 ROOM = Path(__file__).parents[2] / "bot" / "search"
 # What these figures keep of the weight that the fit gives them in short questions: whoever writes
@@ -52,12 +52,12 @@ TREES, LEAVES, RATE = 80, 8, 0.1
 # The ridge of the regression.
 FLAT = 33.0
 # What can only speak for the first entry.
-RISING = {*confidence.RANKING, *confidence.EVIDENCE, "naming", "domain", "standing"}
+RISING = {*confidence.OF_RANKING, *confidence.EVIDENCE, "naming", "domain", "standing"}
 RISING |= {f"{name}_behind" for name in confidence.RELATIVE}
 RISING -= {"within", "title", "first", "aside"}
 # The share of what people ask that has no answer here, for the probability: there are far more such
 # texts to learn from than people will type.
-HOPELESS = 0.25
+UNANSWERABLE = 0.25
 # Above this an entry is the answer, below that nothing is offered: percent.
 ANSWER, CHOICE = 44.0, 10.0
 # A shorter name with a slip is anything.
@@ -70,7 +70,7 @@ Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 class Seen(NamedTuple):
     """A question, what search sees of it, and which of the entries looked at are right.
 
-    ``kinds`` has a column for each form of question and each folder of KINDS.
+    ``kinds`` has a column for each form of question and each of KINDS.
     """
 
     text: str
@@ -228,19 +228,19 @@ def fit_confidence(seen: Sequence[Seen], domains: Mapping[str, float]) -> confid
     good = np.array([first.right for first in firsts])
     # Both count the same. By questions like those that they have seen the trees would count almost
     # alone; other people's are read better by the regression. What both say together is made a
-    # probability by questions that neither has seen.
+    # probability by questions that neither has seen (Platt scaling).
     fold = np.random.default_rng(1).integers(0, FOLDS, len(good))
     together = np.zeros((len(good), 1))
     for out in range(FOLDS):
         rest, held = fold != out, fold == out
         together[held, 0] += _grow(figures[rest], good[rest]).predict(figures[held], raw_score=True)
         together[held, 0] += _with_one(flat[held]) @ _regress(flat[rest], good[rest])
-    hopeless = np.array([not first.seen.right.any() for first in firsts])
-    rarer = HOPELESS / (1 - HOPELESS) * (~hopeless).sum() / hopeless.sum()
-    moved, trust = _regress(together, good, ridge=0, weight=np.where(hopeless, rarer, 1.0))
+    unanswerable = np.array([not first.seen.right.any() for first in firsts])
+    rarer = UNANSWERABLE / (1 - UNANSWERABLE) * (~unanswerable).sum() / unanswerable.sum()
+    shift, trust = _regress(together, good, ridge=0, weight=np.where(unanswerable, rarer, 1.0))
     intercept, *weights = trust * _regress(flat, good)
     linear = np.array(weights) / spread
-    intercept += moved - linear @ mean
+    intercept += shift - linear @ mean
     grown = _grow(figures, good).booster_.dump_model()["tree_info"]
     return confidence.Confidence(
         [_tree(info["tree_structure"], trust) for info in grown],

@@ -1,6 +1,6 @@
 """Learn what texts of the handbook's domain look like: the fit behind `bot/search/domain.py`.
 
-A logistic regression over the grams of texts, each at length 1. Texts of the domain are the
+A logistic regression over the n-grams of texts, each at length 1. Texts of the domain are the
 labelled questions that have an answer, and the names and asks of all entries; others are those that
 have none, and the phrases in which a name means something else.
 """
@@ -18,14 +18,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
 from bot.knowledge.entry import Entry
-from bot.search.domain import SCALE, grams
+from bot.search.domain import SCALE, ngrams
 from bot.search.normalize import words
 from tests.evaluation.sets import Labelled, vague
 
 FOLDS = 5
-# How many texts must have a gram, what an ask counts beside a question, and the inverse of the
-# ridge; grams that say less are left out.
-SAID_BY, OF_ASK, LOOSE, LEAST = 3, 0.2, 27.0, 4
+# How many texts must have an n-gram, what an ask counts beside a question, and the inverse of the
+# ridge; n-grams that say less are left out (a quarter of all, at no loss).
+MIN_TEXTS, OF_ASK, INVERSE_RIDGE, LEAST = 3, 0.2, 27.0, 45
 OTHER_MEANINGS = 500
 
 
@@ -38,22 +38,24 @@ class Domain(NamedTuple):
 
     def module(self) -> str:
         """The module that `domain` reads it from."""
-        lines = "".join(f"    {json.dumps(gram)}: {value},\n" for gram, value in self.table.items())
+        lines = "".join(
+            f"    {json.dumps(ngram)}: {value},\n" for ngram, value in self.table.items()
+        )
         return (
             '"""Written by `make fit`: see tests/evaluation/fit_domain.py. Do not edit."""\n\n'
             f"INTERCEPT = {self.intercept}\n"
-            "# Grams, and what each says for the domain: see domain.py.\n"
+            "# N-grams, and what each says for the domain: see domain.py.\n"
             f"TABLE = {{\n{lines}}}\n"
         )
 
 
 def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
-    """Learn the grams of the domain.
+    """Learn the n-grams of the domain.
 
     ``texts`` tells of labelled ones whether the handbook answers them; ``known`` are its own.
     """
     labelled = list(texts)
-    read = CountVectorizer(analyzer=lambda text: grams(words(text)), min_df=SAID_BY, binary=True)
+    read = CountVectorizer(analyzer=lambda text: ngrams(words(text)), min_df=MIN_TEXTS, binary=True)
     rows = normalize(read.fit_transform([*labelled, *known]).astype(float))
     good = np.array([*texts.values(), *[True] * len(known)], float)
     weight = np.array([1.0] * len(labelled) + [OF_ASK] * len(known))
@@ -62,7 +64,7 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
     fold = np.concatenate([fold, np.full(len(known), FOLDS)])
 
     def learn(at: Any) -> Any:
-        return LogisticRegression(C=LOOSE, max_iter=2000).fit(
+        return LogisticRegression(C=INVERSE_RIDGE, max_iter=2000).fit(
             rows[at], good[at], sample_weight=weight[at]
         )
 
@@ -75,8 +77,8 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
     return Domain(
         round(SCALE * float(learnt.intercept_[0])),
         {
-            gram: weight
-            for gram, weight in zip(read.get_feature_names_out(), weights, strict=True)
+            ngram: weight
+            for ngram, weight in zip(read.get_feature_names_out(), weights, strict=True)
             if abs(weight) >= LEAST
         },
         dict(zip(labelled, unseen.tolist(), strict=True)),

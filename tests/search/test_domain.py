@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.domain import grams, log_odds
-from bot.search.forms import FORMS, folder, forms_of, worth
+from bot.search.domain import log_odds, ngrams
+from bot.search.forms import FORMS, forms_of, worth
 from bot.search.frame import take_apart
 from bot.search.normalize import words
 
 
-def test_grams_are_stems_and_neighbours_with_both_ends() -> None:
-    assert grams(["pruned", "trees"]) == {"prune", "tree", "^ prune", "prune tree", "tree $"}
-    assert grams([]) == {"^ $"}
+def test_ngrams_are_stems_and_neighbours_with_both_ends() -> None:
+    assert ngrams(["pruned", "trees"]) == {"prune", "tree", "^ prune", "prune tree", "tree $"}
+    assert ngrams([]) == {"^ $"}
 
 
 @pytest.mark.parametrize(
     ("ours", "elsewhere"),
     [
-        ("how do we pay down technical debt in ml", "technical debt consolidation loan"),
+        ("how do we roll back a model", "odometer rollback on a used car, my rights"),
         ("when should I prune a decision tree", "when should I prune an apple tree"),
         ("dropout in a neural network", "dropout from university"),
         ("how do I read a learning curve", "steep learning curve at the violin"),
@@ -50,4 +50,3 @@ def test_forms_of_questions(text: str, forms: set[str]) -> None:
 def test_kinds_are_worth_what_the_forms_say_together() -> None:
     weights = {"patterns": (1.0, 2.0, 4.0, 8.0, 16.0), "concepts": (0.0, 0.0, 0.0, 0.0, 0.5)}
     assert worth((True, False, True, False, False), weights) == {"patterns": 5.0, "concepts": 0.0}
-    assert folder("patterns/model-card") == "patterns"
