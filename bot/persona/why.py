@@ -19,7 +19,6 @@ from bot.search.engine import search
 from bot.search.evidence import FIGURES
 from bot.search.frame import Question
 from bot.search.match import Match, Outcome
-from bot.search.normalize import words
 from bot.search.rank import Ranked, weights_for, worth_of_kinds
 from bot.search.semantic import SENTENCES
 from bot.search.weights import ANSWER, CHOICE
@@ -58,7 +57,12 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
     rows += _words(ranked)
     rows += [("Match", _match(match)) for match in decision.matches]
     if ranked.weighed is not None:
-        rows.append(("Domain", f"{logistic(log_odds(words(text))):.0%} by its words alone"))
+        rows.append(
+            (
+                "Domain",
+                f"{logistic(log_odds(question.subject.split())):.0%} by the words of the subject alone",
+            )
+        )
         rows.append(("Sentences", persona.index.semantic.status))
     rows += _evidence(question, ranked, persona)
     rows.append(("Decision", _decision(decision.outcome, decision.matches)))

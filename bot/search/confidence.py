@@ -66,8 +66,8 @@ def of_question(
     """What the trees and the sum read, in the order of READ.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
-    ``words`` are those of the text as it was typed, and ``domain`` is what they say of its domain,
-    as log-odds. ``standing`` tells how the first entry fared when it came first before: the
+    ``words`` are those of the text as it was typed, and ``domain`` is what the subject says of its
+    domain, as log-odds. ``standing`` tells how the first entry fared when it came first before: the
     log-odds that it was right, less those of all entries.
     """
     first, second, third = (

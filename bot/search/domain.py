@@ -1,8 +1,8 @@
-"""Whether a text is of the handbook's domain, by its words alone, whatever entry they lead to.
+"""Whether a subject is of the handbook's domain, by its words alone, whatever entry they lead to.
 
 "Dropout from university" names an entry and asks for none. `make fit` learns how much each stem,
 and each pair of neighbours, speaks for a question to the handbook, from all its asks and the
-labelled questions (a logistic regression over n-grams, each text of length 1).
+labelled questions (a logistic regression over n-grams, each subject of length 1).
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ def ngrams(words: Sequence[str]) -> set[str]:
 
 
 def log_odds(words: Sequence[str]) -> float:
-    """The log-odds that a text of these words asks for something that the handbook has."""
+    """The log-odds that a question with a subject of these words asks for what the handbook has.
+
+    The frame is left off (`frame`): "define" says nothing of what is to be defined.
+    """
     intercept, table = _table()
     known = [table[ngram] for ngram in ngrams(words) if ngram in table]
     return (intercept + sum(known) / math.sqrt(max(1, len(known)))) / SCALE

@@ -183,7 +183,7 @@ def within(
         typed,
         scores,
         [each.figures for each in evidence],
-        domain.log_odds(typed),
+        domain.log_odds(question.subject.split()),
         fitted.standings.get(lexicon.entries[evidence[0].entry], 0.0),
     )
     first = logistic(confidence.logit(fitted, figures))

@@ -1,6 +1,6 @@
 """Learn what texts of the handbook's domain look like: the fit behind `bot/search/domain.py`.
 
-A logistic regression over the n-grams of texts, each at length 1. Texts of the domain are the
+A logistic regression over the n-grams of subjects, each at length 1. Texts of the domain are the
 labelled questions that have an answer, and the names and asks of all entries; others are those that
 have none, and the phrases in which a name means something else.
 """
@@ -19,7 +19,7 @@ from sklearn.preprocessing import normalize
 
 from bot.knowledge.entry import Entry
 from bot.search.domain import SCALE, ngrams
-from bot.search.normalize import words
+from bot.search.frame import take_apart
 from tests.evaluation.sets import Labelled, vague
 
 FOLDS = 5
@@ -55,7 +55,11 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
     ``texts`` tells of labelled ones whether the handbook answers them; ``known`` are its own.
     """
     labelled = list(texts)
-    read = CountVectorizer(analyzer=lambda text: ngrams(words(text)), min_df=MIN_TEXTS, binary=True)
+    read = CountVectorizer(
+        analyzer=lambda text: ngrams(take_apart(text).subject.split()),
+        min_df=MIN_TEXTS,
+        binary=True,
+    )
     rows = normalize(read.fit_transform([*labelled, *known]).astype(float))
     good = np.array([*texts.values(), *[True] * len(known)], float)
     weight = np.array([1.0] * len(labelled) + [OF_ASK] * len(known))
