@@ -58,9 +58,7 @@ def semantic_for(knowledge: KnowledgeBase) -> Semantic:
         )
     except (ImportError, OSError, SemanticError) as error:
         return _refused(str(error))
-    likeness = Likeness(
-        encoder, [[[vectors[_key(text)] for text in group] for group in groups] for groups in texts]
-    )
+    likeness = Likeness(encoder, texts, lambda text: vectors[_key(text)])
     return Semantic(f"on, {NAME}", likeness)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.search.evidence import BREADTH, FIGURES, Weighed
+from bot.search.semantic import SENTENCES
 
 # Words that a question may begin with, each a figure of its own.
 OPENINGS = (
@@ -38,7 +39,7 @@ SOFTNESS = 2.0
 
 _AT = {name: at for at, name in enumerate(FIGURES)}
 _OF_FIRST = [at for name, at in _AT.items() if name not in BREADTH]
-# The figures of `of_question`, in order; those of a sentence model come after them.
+# The figures of `of_question`, in order.
 OF_RANKING = ("score", "lead", "lead_of_two", "share")
 WORDS = ("unknown", "naming", "stems", "weight")
 EVIDENCE = tuple(FIGURES[at] for at in _OF_FIRST)
@@ -53,6 +54,11 @@ READ = (
     "domain",
     "standing",
 )
+# What comes after them when there is a sentence model.
+READ_OF_SENTENCES = (
+    *(f"{name}{of}" for name in SENTENCES for of in ("", "_behind", "_of_second")),
+    "vector_domain",
+)
 
 
 def of_question(
@@ -60,14 +66,14 @@ def of_question(
     words: Sequence[str],
     scores: Sequence[float],
     figures: Sequence[Sequence[float]],
-    domain: float,
+    domains: Sequence[float],
     standing: float,
 ) -> tuple[float, ...]:
-    """What the trees and the sum read, in the order of READ.
+    """What the trees and the sum read, in the order of READ, and then of READ_OF_SENTENCES.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
-    ``words`` are those of the text as it was typed, and ``domain`` is what the subject says of its
-    domain, as log-odds. ``standing`` tells how the first entry fared when it came first before: the
+    ``words`` are those of the text as it was typed, and ``domains`` what the subject says of its
+    domain, as log-odds, and then what the vector of a sentence model says, if there is one. ``standing`` tells how the first entry fared when it came first before: the
     log-odds that it was right, less those of all entries.
     """
     first, second, third = (
@@ -98,14 +104,14 @@ def of_question(
         float("i" in words),
         float("you" in words),
         float(len(words)),
-        domain,
+        domains[0],
         standing,
-        # What a sentence model says (`semantic`), when there is one.
         *(
             value
             for at in range(len(FIGURES), len(top))
             for value in (top[at], top[at] - best[at], runner_up[at])
         ),
+        *domains[1:],
     )
 
 
@@ -117,12 +123,14 @@ class Confidence(NamedTuple):
     """What `make fit` found.
 
     ``trees`` and ``linear`` read `of_question`, the latter with its intercept first; ``standings``
-    are those of entries, by id.
+    are those of entries, by id. ``vector`` is what the dimensions of a question's vector say of its
+    domain, with the intercept first.
     """
 
     trees: Sequence[Tree]
     linear: Sequence[float]
     standings: Mapping[str, float]
+    vector: Sequence[float] = ()
 
 
 def logit(fitted: Confidence, figures: Sequence[float]) -> float:

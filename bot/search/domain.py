@@ -16,6 +16,8 @@ from bot.search.lexicon import stem
 
 # Weights are kept in hundredths.
 SCALE = 100
+# Decimals of what a vector says: the last bits of a float differ from one processor to the next.
+PLACES = 3
 
 
 def ngrams(words: Sequence[str]) -> set[str]:
@@ -32,6 +34,13 @@ def log_odds(words: Sequence[str]) -> float:
     intercept, table = _table()
     known = [table[ngram] for ngram in ngrams(words) if ngram in table]
     return (intercept + sum(known) / math.sqrt(max(1, len(known)))) / SCALE
+
+
+def log_odds_of_vector(vector: Sequence[float], weights: Sequence[float]) -> float:
+    """The same by the vector that a sentence model makes of the question; the intercept is first."""
+    intercept, *each = weights
+    total = sum([weight * value for weight, value in zip(each, vector, strict=True)])
+    return round(intercept + total, PLACES)
 
 
 @cache

@@ -90,7 +90,8 @@ class Weighed(NamedTuple):
 
     ``asides`` tells for each stem whether it follows a preposition; ``unknown`` is the share of
     the weight that no entry has, ``naming`` the share that stands in the name of some entry.
-    ``said`` has all tokens, between spaces.
+    ``said`` has all tokens, between spaces. ``vector`` is what a sentence model makes of the
+    question, if it was asked.
     """
 
     stems: tuple[str, ...]
@@ -100,6 +101,7 @@ class Weighed(NamedTuple):
     unknown: float
     naming: float
     said: str
+    vector: Sequence[float] = ()
 
 
 def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:

@@ -7,8 +7,9 @@ compared with the words of the entries (``lexicon``). Nothing here decides anyth
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.match import Match, Name, Role
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
     from bot.search.semantic import Semantic
     from bot.search.spelling import Spelling
+
+_Made = TypeVar("_Made")
 
 
 class Index:
@@ -65,7 +68,7 @@ class Index:
         from bot.search.naming import Names
 
         entries = tuple(entries)
-        names = Names(entries)
+        names = _uncollected(lambda: Names(entries))
         headwords = names.headwords
         return cls(names.named, lambda: headwords, lambda: index_words(entries, names))
 
@@ -112,7 +115,7 @@ class Index:
     def lexicon(self) -> Lexicon:
         """The words of the entries, made at the first question that needs them."""
         if self._lexicon is None:
-            self._lexicon = self._make_lexicon()
+            self._lexicon = _uncollected(self._make_lexicon)
         return self._lexicon
 
     @property
@@ -150,3 +153,16 @@ class Index:
             if found:
                 break
         return tuple(found.values())
+
+
+def _uncollected(make: Callable[[], _Made]) -> _Made:
+    """What this makes, without the garbage collector: it would walk again and again through tables
+    of which nothing is garbage.
+    """
+    if not gc.isenabled():
+        return make()
+    gc.disable()
+    try:
+        return make()
+    finally:
+        gc.enable()

@@ -131,6 +131,8 @@ class _Reader:
         self.places: dict[str, int] = {}
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
+        # The places that have any: most texts have none of them.
+        self._sensed: set[int] = set()
         self._by_token = _Places(self._place)
         self._columns = columns = names.headwords.columns
         self._owners, self._row, self._start = columns.owners, 0, 0
@@ -189,8 +191,10 @@ class _Reader:
 
     def senses(self, stems: Iterable[int]) -> set[int]:
         """What stands for the synonyms of these stems."""
-        senses = self._senses
-        return {sense for stem in stems for sense in senses[stem]}
+        found: set[int] = set()
+        for place in self._sensed.intersection(stems):
+            found.update(self._senses[place])
+        return found
 
     def _place(self, token: str) -> int:
         return -1 if token in STOP_WORDS else self._place_of(stem(token))
@@ -201,6 +205,8 @@ class _Reader:
             self.words.append(word)
             self._senses.append(())
             self._senses[place] = tuple(self._place_of(sense) for sense in all_senses([word]))
+            if self._senses[place]:
+                self._sensed.add(place)
         return place
 
 

@@ -167,7 +167,7 @@ def within(
     The score of the first match is the probability that it is right; the others have theirs in
     proportion to their shares.
     """
-    from bot.search import confidence, domain
+    from bot.search import confidence
 
     lexicon = index.lexicon
     weighed, found = looked_at(question, index)
@@ -183,7 +183,7 @@ def within(
         typed,
         scores,
         [each.figures for each in evidence],
-        domain.log_odds(question.subject.split()),
+        domains_of(question, weighed, fitted),
         fitted.standings.get(lexicon.entries[evidence[0].entry], 0.0),
     )
     first = logistic(confidence.logit(fitted, figures))
@@ -199,6 +199,16 @@ def within(
     return weighed, evidence, matches
 
 
+def domains_of(question: Question, weighed: Weighed, fitted: Confidence) -> tuple[float, ...]:
+    """Whether the subject's words are of the domain, and the vector of a sentence model if any."""
+    from bot.search.domain import log_odds, log_odds_of_vector
+
+    by_words = log_odds(question.subject.split())
+    if not weighed.vector:
+        return (by_words,)
+    return by_words, log_odds_of_vector(weighed.vector, fitted.vector)
+
+
 def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]]:
     """The stems of a question, and the evidence for every entry worth a look, in no order.
 
@@ -211,11 +221,12 @@ def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]
     found = gather(weighed, index.lexicon)
     if not found or len(words(question.text)) < FEWEST_WORDS:
         return weighed, found
-    if likenesses := index.semantic.likenesses:
-        said = likenesses(question.text, [each.entry for each in found])
+    if read := index.semantic.read:
+        said = read(question.text, [each.entry for each in found])
+        weighed = weighed._replace(vector=said.vector)
         found = [
             each._replace(figures=(*each.figures, *figures))
-            for each, figures in zip(found, said, strict=True)
+            for each, figures in zip(found, said.figures, strict=True)
         ]
     return weighed, found
 

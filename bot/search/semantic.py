@@ -11,19 +11,29 @@ from typing import NamedTuple
 SENTENCES = (
     "sentence_name",  # cosine of the question's vector with the nearest of an entry's names
     "sentence_summary",  # the same with its title and summary
+    "sentence_section",  # with the nearest of its sections
+    "sentence_asks",  # with the middle of its first asks
 )
 # A text of fewer words is a look-up, and the model is not asked.
 FEWEST_WORDS = 4
 
-# From a question and the positions of entries to the figures of each.
-Likenesses = Callable[[str, Sequence[int]], Sequence[tuple[float, ...]]]
+
+class Said(NamedTuple):
+    """A question's vector, of length 1, and for each entry that was asked for its SENTENCES."""
+
+    vector: Sequence[float]
+    figures: Sequence[tuple[float, ...]]
+
+
+# From a question and the positions of entries to what the model says of them.
+Read = Callable[[str, Sequence[int]], Said]
 
 
 class Semantic(NamedTuple):
     """The model's function, or None; ``status`` says to a person whether it is on, and why not."""
 
     status: str
-    likenesses: Likenesses | None = None
+    read: Read | None = None
 
 
 OFF = Semantic("off")

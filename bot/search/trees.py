@@ -687,4 +687,5 @@ STANDINGS = {
     "topics/statistics": -0.65,
     "topics/user-experience-design-for-ai": 0.56,
 }
-CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS)
+VECTOR = ()
+CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS, VECTOR)

@@ -151,7 +151,7 @@ def main() -> None:
     semantic = load("")
     # What the desk is without the extra, whether it is installed or not.
     persona = Persona(semantic.knowledge, semantic.index.with_semantic(lambda: OFF))
-    extra = semantic if semantic.index.semantic.likenesses else None
+    extra = semantic if semantic.index.semantic.read else None
     systems = rivals(persona.knowledge)
     compare("Our own questions, apart from those fitted to", measured(), persona, extra, systems)
     if SHARED.is_dir():

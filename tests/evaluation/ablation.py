@@ -34,6 +34,8 @@ PARTS = {
 MODEL_PARTS = {
     "the model on names": ("sentence_name",),
     "the model on summaries": ("sentence_summary",),
+    "the model on sections": ("sentence_section",),
+    "the model on asks": ("sentence_asks",),
     "the model": SENTENCES,
 }
 EVERY = (*FIGURES, *SENTENCES)
@@ -69,7 +71,7 @@ def main() -> None:
     index = Index.of(knowledge.entries.values())
     table(index, knowledge, PARTS)
     semantic = semantic_for(knowledge)
-    if semantic.likenesses:
+    if semantic.read:
         print()
         table(index.with_semantic(lambda: semantic), knowledge, MODEL_PARTS)
 

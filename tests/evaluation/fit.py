@@ -29,16 +29,23 @@ from bot.loader.folder import default_folder, read_folder
 from bot.loader.sentences import semantic_for
 from bot.persona.look_up import crossed
 from bot.search import confidence
-from bot.search.confidence import READ
+from bot.search.confidence import READ, READ_OF_SENTENCES
 from bot.search.evidence import BREADTH, FIGURES, Weighed
 from bot.search.forms import FORMS, forms_of
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import key, tokens, words
 from bot.search.rank import length, looked_at
-from bot.search.semantic import Semantic
+from bot.search.semantic import SENTENCES, Semantic
 from bot.search.spelling import likeness
-from tests.evaluation.fit_domain import FOLDS, domain_of, phrases_elsewhere
+from bot.sentences.likeness import ASKS_READ
+from tests.evaluation.fit_domain import (
+    FOLDS,
+    OfVectors,
+    domain_of,
+    fit_vectors,
+    phrases_elsewhere,
+)
 from tests.evaluation.sets import Labelled, fitted, vague
 
 # The folders of the kinds that are asked about often enough to be told apart by the form of a question.
@@ -46,13 +53,14 @@ KINDS = ("definitions", "concepts", "patterns", "anti_patterns", "edge_cases")
 ROOM = Path(__file__).parents[2] / "bot" / "search"
 # What these figures keep of the weight that the fit gives them in short questions: whoever writes
 # the asks also writes the questions (docs/decisions/014-ranking.md has the measurements).
-DAMPED, OF_ASKS = 0.65, (*BREADTH, "ask", "next_ask", "own")
+DAMPED, OF_ASKS = 0.65, {*BREADTH, "ask", "next_ask", "own", "sentence_asks"}
 RIDGE = 0.01
 TREES, LEAVES, RATE = 80, 8, 0.1
 # The ridge of the regression.
 FLAT = 33.0
 # What can only speak for the first entry.
-RISING = {*confidence.OF_RANKING, *confidence.EVIDENCE, "naming", "domain", "standing"}
+RISING = {*confidence.OF_RANKING, *confidence.EVIDENCE, "naming", "standing"}
+RISING |= {"domain", "vector_domain", *SENTENCES}
 RISING |= {f"{name}_behind" for name in confidence.RELATIVE}
 RISING -= {"within", "title", "first", "aside"}
 # The share of what people ask that has no answer here, for the probability: there are far more such
@@ -70,10 +78,12 @@ Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 class Seen(NamedTuple):
     """A question, what search sees of it, and which of the entries looked at are right.
 
-    ``kinds`` has a column for each form of question and each of KINDS.
+    ``kinds`` has a column for each form of question and each of KINDS; ``answerable`` tells
+    whether any entry is right, looked at or not.
     """
 
     text: str
+    answerable: bool
     entries: tuple[str, ...]
     weighed: Weighed
     figures: Array
@@ -91,6 +101,7 @@ def see(row: Labelled, index: Index) -> Seen:
     of_kind = np.array([[folder(entry) == kind for kind in KINDS] for entry in entries], float)
     return Seen(
         row.q,
+        bool(row.accept),
         entries,
         weighed,
         np.array([each.figures for each in evidence]).reshape(
@@ -109,7 +120,8 @@ def fit_ranking(seen: Sequence[Seen]) -> Array:
     count = max(mixed(each).shape[1] for each in seen)
     free = np.ones(count, bool)
     weights = _likeliest(seen, free, np.zeros(count))
-    free[[FIGURES.index(name) for name in OF_ASKS]] = False
+    figures = (*FIGURES, *SENTENCES)[: seen[0].figures.shape[1]]
+    free[[at for at, name in enumerate(figures) if name in OF_ASKS]] = False
     return _likeliest(seen, free, np.where(free, 0.0, DAMPED * weights))
 
 
@@ -198,13 +210,23 @@ def firsts_of(seen: Sequence[Seen]) -> list[First]:
     return [row for row in rows if row is not None]
 
 
-def fit_confidence(seen: Sequence[Seen], domains: Mapping[str, float]) -> confidence.Confidence:
+def fit_confidence(
+    seen: Sequence[Seen], domains: Mapping[str, float], asks: Sequence[Sequence[float]]
+) -> confidence.Confidence:
     """The opinions of `confidence` on whether the first entry is right, and entries' standings.
 
     A question is read with the standing that its entry has without that question, and with what
-    ``domains`` has for it by its text, which was learnt without it.
+    ``domains`` has for it by its text, which was learnt without it. With a sentence model ``asks``
+    are the vectors of what the handbook is asked.
     """
     firsts = firsts_of(seen)
+    by_vector = OfVectors([], [])
+    if asks:
+        by_vector = fit_vectors(
+            [first.seen.weighed.vector for first in firsts],
+            [first.seen.answerable for first in firsts],
+            asks,
+        )
     times = Counter(first.entry for first in firsts)
     right = dict.fromkeys(times, 0.0)
     for first in firsts:
@@ -217,10 +239,10 @@ def fit_confidence(seen: Sequence[Seen], domains: Mapping[str, float]) -> confid
                 words(first.seen.text),
                 first.scores,
                 first.figures,
-                domains[first.seen.text],
+                (domains[first.seen.text], *by_vector.unseen[at : at + 1]),
                 standing(right[first.entry] - first.right, times[first.entry] - 1, share),
             )
-            for first in firsts
+            for at, first in enumerate(firsts)
         ]
     )
     mean, spread = figures.mean(0), figures.std(0) + 1e-9
@@ -246,6 +268,7 @@ def fit_confidence(seen: Sequence[Seen], domains: Mapping[str, float]) -> confid
         [_tree(info["tree_structure"], trust) for info in grown],
         [float(intercept), *linear.tolist()],
         {entry: standing(right[entry], times[entry], share) for entry in sorted(times)},
+        by_vector.weights,
     )
 
 
@@ -264,7 +287,7 @@ def _regress(
     read = _with_one(figures)
     held_back = np.array([0.0, *[ridge] * figures.shape[1]])
     bounds: list[tuple[float | None, float | None]] = [(None, None)] * read.shape[1]
-    for at, name in enumerate(READ[: figures.shape[1]], 1):
+    for at, name in enumerate((*READ, *READ_OF_SENTENCES)[: figures.shape[1]], 1):
         if name in RISING:
             bounds[at] = (0, None)
         elif name == "unknown":
@@ -383,7 +406,9 @@ def fit(
         f"KINDS = {{\n{by_kind}}}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
-    found = fit_confidence(seen, domains)
+    read = index.semantic.read
+    asks = [read(ask, ()).vector for entry in entries for ask in entry.asks[:ASKS_READ] if read]
+    found = fit_confidence(seen, domains, asks)
     trees = ",\n    ".join(map(str, found.trees))
     stood = "".join(f'    "{entry}": {value:.2f},\n' for entry, value in found.standings.items())
     ROOM.joinpath(f"trees{suffix}.py").write_text(
@@ -392,7 +417,8 @@ def fit(
         f"TREES = (\n    {trees},\n)\n"
         f"LINEAR = {_numbers(found.linear)}\n"
         f"STANDINGS = {{\n{stood}}}\n"
-        "CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS)\n"
+        f"VECTOR = {_numbers(found.vector)}\n"
+        "CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS, VECTOR)\n"
     )
 
 
@@ -407,7 +433,7 @@ def main() -> None:
     knowledge = compile_knowledge(read_folder(default_folder()))
     entries = tuple(knowledge.entries.values())
     semantic = semantic_for(knowledge)
-    if semantic.likenesses is None:
+    if semantic.read is None:
         raise SystemExit(
             f"Both sets of weights are fitted together: the semantic extra is {semantic.status}"
         )

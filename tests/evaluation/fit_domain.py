@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
@@ -27,6 +27,9 @@ FOLDS = 5
 # ridge; n-grams that say less are left out (a quarter of all, at no loss).
 MIN_TEXTS, OF_ASK, INVERSE_RIDGE, LEAST = 3, 0.2, 27.0, 45
 OTHER_MEANINGS = 500
+# The inverse of the ridge where the figures are the dimensions of a vector.
+OF_VECTORS = 3.0
+Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
 class Domain(NamedTuple):
@@ -61,22 +64,7 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
         binary=True,
     )
     rows = normalize(read.fit_transform([*labelled, *known]).astype(float))
-    good = np.array([*texts.values(), *[True] * len(known)], float)
-    weight = np.array([1.0] * len(labelled) + [OF_ASK] * len(known))
-    fold = np.random.default_rng(2).integers(0, FOLDS, len(labelled))
-    # Those that the handbook has itself are in every fold.
-    fold = np.concatenate([fold, np.full(len(known), FOLDS)])
-
-    def learn(at: Any) -> Any:
-        return LogisticRegression(C=INVERSE_RIDGE, max_iter=2000).fit(
-            rows[at], good[at], sample_weight=weight[at]
-        )
-
-    unseen = np.zeros(len(labelled))
-    for out in range(FOLDS):
-        held = np.flatnonzero(fold == out)
-        unseen[held] = learn(np.flatnonzero(fold != out)).decision_function(rows[held])
-    learnt = learn(np.arange(len(good)))
+    learnt, unseen = _learn(rows, list(texts.values()), INVERSE_RIDGE)
     weights = (SCALE * learnt.coef_[0]).round().astype(int).tolist()
     return Domain(
         round(SCALE * float(learnt.intercept_[0])),
@@ -87,6 +75,46 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
         },
         dict(zip(labelled, unseen.tolist(), strict=True)),
     )
+
+
+class OfVectors(NamedTuple):
+    """What the dimensions of a vector say of the domain, and the log-odds of each without itself."""
+
+    weights: list[float]
+    unseen: list[float]
+
+
+def fit_vectors(
+    vectors: Sequence[Sequence[float]],
+    answerable: Sequence[bool],
+    known: Sequence[Sequence[float]],
+) -> OfVectors:
+    """The same by the vectors of a sentence model; ``known`` are those of the handbook's asks."""
+    learnt, unseen = _learn(np.array([*vectors, *known]), answerable, OF_VECTORS)
+    return OfVectors([float(learnt.intercept_[0]), *learnt.coef_[0].tolist()], unseen.tolist())
+
+
+def _learn(rows: Any, labels: Sequence[bool], inverse_ridge: float) -> tuple[Any, Array]:
+    """A logistic regression, and the log-odds of each labelled row by one that has not seen it.
+
+    The rows after the labelled ones are of the handbook itself, and in every fold.
+    """
+    known = rows.shape[0] - len(labels)
+    good = np.array([*labels, *[True] * known], float)
+    weight = np.array([1.0] * len(labels) + [OF_ASK] * known)
+    fold = np.random.default_rng(2).integers(0, FOLDS, len(labels))
+    fold = np.concatenate([fold, np.full(known, FOLDS)])
+
+    def learn(at: Any) -> Any:
+        return LogisticRegression(C=inverse_ridge, max_iter=2000).fit(
+            rows[at], good[at], sample_weight=weight[at]
+        )
+
+    unseen = np.zeros(len(labels))
+    for out in range(FOLDS):
+        held = np.flatnonzero(fold == out)
+        unseen[held] = learn(np.flatnonzero(fold != out)).decision_function(rows[held])
+    return learn(np.arange(len(good))), unseen
 
 
 def domain_of(rows: Sequence[Labelled], entries: Sequence[Entry]) -> Domain:

@@ -9,10 +9,10 @@ import pytest
 from bot.persona.answer import Persona
 from bot.persona.respond import respond
 from bot.persona.why import why
-from bot.search import weights, weights_semantic
+from bot.search import trees_semantic, weights, weights_semantic
 from bot.search.engine import search
 from bot.search.evidence import FIGURES
-from bot.search.semantic import SENTENCES, Semantic
+from bot.search.semantic import SENTENCES, Said, Semantic
 
 QUESTION = "why does our model get worse every month?"
 
@@ -24,9 +24,10 @@ class Preferring:
         self.place = persona.index.lexicon.entries.index(entry)
         self.asked: list[str] = []
 
-    def __call__(self, text: str, entries: Sequence[int]) -> list[tuple[float, ...]]:
+    def __call__(self, text: str, entries: Sequence[int]) -> Said:
         self.asked.append(text)
-        return [(float(entry == self.place),) * len(SENTENCES) for entry in entries]
+        figures = [(float(entry == self.place),) * len(SENTENCES) for entry in entries]
+        return Said([0.0] * (len(trees_semantic.CONFIDENCE.vector) - 1), figures)
 
 
 def with_model(persona: Persona, model: Preferring) -> Persona:

@@ -47,8 +47,8 @@ def status(folder: Path) -> str:
 def figures(folder: Path) -> list[tuple[float, ...]]:
     """What the model says of the question for both entries."""
     semantic = semantic_for(compile_knowledge(read_folder(str(folder))))
-    assert semantic.likenesses, semantic.status
-    return list(semantic.likenesses(QUESTION, range(2)))
+    assert semantic.read, semantic.status
+    return list(semantic.read(QUESTION, range(2)).figures)
 
 
 def ask(folder: Path, *words: str, switch: str = "on") -> subprocess.CompletedProcess[str]:
