@@ -31,7 +31,7 @@ from bot.search.meaning import Vector, likeness, of_stems
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
-LOOKED_AT = 15
+LOOKED_AT = 12
 # A stem with more postings than this finds no further entries once there are ENOUGH; such a pair
 # tells only those found apart.
 LONG, ENOUGH = 1_500, 120

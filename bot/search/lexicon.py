@@ -258,9 +258,12 @@ class Lexicon:
         return token in STOP_WORDS or stem(token) in self.words
 
     def halves(self, token: str) -> list[str]:
-        """The two known words that a token may be, or none: "cross" and "entropy"."""
+        """The two words that a token may be, or none: "cross" and "entropy".
+
+        They must be neighbours somewhere: SharePoint is not a point that one shares.
+        """
         for at in range(SHORTEST_JOINED, len(token) - SHORTEST_JOINED + 1):
-            if all(stem(half) in self.words for half in (token[:at], token[at:])):
+            if f"{stem(token[:at])} {stem(token[at:])}" in self.words:
                 return [token[:at], token[at:]]
         return []
 
