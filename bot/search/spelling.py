@@ -21,6 +21,7 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from bot.search.headwords import Columns, Headwords
+from bot.search.sounds import sound
 
 # Letters at an end that a slip elsewhere leaves whole; more when there are many strings, of which
 # too many share two.
@@ -34,6 +35,8 @@ SHORTEST = 3
 SHORTEST_MENDED = 5
 # Strings compared at most: those that share an end are looked at in the order of their length.
 COMPARED = 1_000
+# An unknown word does not stand for one that is so much less like it than another is.
+BEHIND = 0.08
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
 
@@ -112,15 +115,22 @@ def compared(
         text,
         list(map(strings.__getitem__, places)),
         scorer=OSA.normalized_similarity,
-        score_cutoff=cutoff,
+        score_cutoff=min(cutoff, CUTOFF),
         limit=limit,
     )
-    # The same letters in other places ("lantecy") are one slip, however many edits it takes.
-    letters, one_slip = sorted(text), 1 - 1 / len(text)
+    # The same letters in other places ("lantecy") are one slip, however many edits it takes, and
+    # so is the same sound ("presition").
+    letters, said, one_slip = sorted(text), sound(text), 1 - 1 / len(text)
     found = [
-        Near(places[at], max(similarity, one_slip) if sorted(other) == letters else similarity)
+        Near(
+            places[at],
+            max(similarity, one_slip)
+            if sorted(other) == letters or sound(other) == said
+            else similarity,
+        )
         for other, similarity, at in near
     ]
+    found = [each for each in found if each.similarity >= cutoff]
     return sorted(found, key=lambda each: -each.similarity)
 
 
@@ -150,7 +160,12 @@ class Vocabulary:
         near: list[str] = []
         if not itself and len(word) > SHORTEST:
             cutoff = 0.8 if len(word) > 5 else 0.74
-            near = [self._words[each.at] for each in self._ends.near(word, cutoff=cutoff, limit=8)]
+            found = self._ends.near(word, cutoff=cutoff, limit=8)
+            near = [
+                self._words[each.at]
+                for each in found
+                if found[0].similarity - each.similarity < BEHIND
+            ]
         return tuple(dict.fromkeys((*itself, *near, *begun)))[:READINGS]
 
 
