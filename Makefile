@@ -43,8 +43,9 @@ fit: $(VENV)/fit.stamp semantic  ## Fit the weights of search to the labelled qu
 ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
 	$(BIN)/python -m tests.evaluation.ablation
 
-vectors: $(VENV)/vectors.stamp  ## Make the word vectors again, for the words of the handbook
+vectors: $(VENV)/vectors.stamp  ## Make the word vectors again, for the words of the handbook, and the list of common words
 	$(BIN)/python -m tools.vectors
+	$(BIN)/python -m tools.common_words
 
 bench-tips: $(VENV)/dev.stamp  ## Measure how fast tips go out, beside the ledger without an engine
 	@$(BIN)/python -m benchmarks.tips

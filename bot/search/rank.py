@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.entry import folder
 from bot.search.decide import logistic
+from bot.search.english import inflected, is_common
 from bot.search.forms import forms_of, worth
 from bot.search.frame import Question
 from bot.search.index import Index
@@ -32,6 +34,8 @@ SHORT, LONG = 6, 14
 # and when it is all of a name that others share (less than an answer needs); and how many entries
 # may share it.
 PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 42.0, 300
+# And when it is a form of a name, or what a name is made from.
+FORM, MADE_FROM = 95.0, 42.0
 HAIR = 0.01
 
 
@@ -54,30 +58,63 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
         return exact[:limit]
     if not 0 < len(parts) <= MAX_NAME_WORDS:
         return ()
+    if len(parts) == 1 and is_word(parts[0], index):
+        # Neither "shadow", which names are made of, nor "nice" is a slip, or short for anything.
+        return _formed(parts[0], index)[:limit]
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
     if near and near[0].score >= 100 * (SURE if len(parts) > 1 else LIKELY):
         return near
-    if len(parts) == 1 and parts[0] in index.spelling.vocabulary.known:
-        # A word that names are made of is no slip: "shadow" is not short for "shadow AI".
-        return _scored(typed, _inflected(parts, index), limit)
     # Dearer looks, for what no slip explains.
     spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
     return _scored(typed, sorted(spelled, key=lambda each: -each.similarity), limit)
 
 
+def is_word(part: str, index: Index) -> bool:
+    """Is this a word of some name, or of common English?"""
+    return part in index.spelling.vocabulary.known or is_common(part)
+
+
+def _formed(word: str, index: Index) -> tuple[Match, ...]:
+    """The names that a word is a form of.
+
+    One that is made from it ("fairness" from "fair") may be meant or not.
+    """
+    found = {
+        entry: Match(entry, text, FORM if _is_form(word, text) else MADE_FROM, "spelling")
+        for entry, text in _of_same_stems([word], index)
+    }
+    return tuple(sorted(found.values(), key=lambda match: (-match.score, match.entry)))
+
+
 def _inflected(parts: list[str], index: Index) -> list[Spelled]:
     """The name of the same stems in any form and order: "overfit", "LLM as judge"."""
-    from bot.search.lexicon import content_words, phrase
+    from bot.search.lexicon import STOP_WORDS
     from bot.search.spelling import INFLECTED, Spelled
 
-    lexicon = index.lexicon
+    said = [part for part in parts if part not in STOP_WORDS]
     return [
-        Spelled(lexicon.entries[at], text, INFLECTED)
-        for at, text, role, _ in lexicon.phrases.get(phrase(content_words(parts)), ())
-        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
-        if role != Role.NOT_FOR.value and (len(parts) > 1 or len(tokens(text)) == 1)
+        Spelled(entry, text, INFLECTED)
+        for entry, text in _of_same_stems(parts, index)
+        if len(said) > 1 or _is_form(said[0], text)
     ]
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Is this word a form of a name of one word? An acronym has no other forms."""
+    return not name.isupper() and inflected(word, "".join(tokens(name)))
+
+
+def _of_same_stems(parts: list[str], index: Index) -> Iterator[tuple[str, str]]:
+    """Entries and their names that have the stems of these tokens."""
+    from bot.search.lexicon import content_words, phrase
+
+    lexicon = index.lexicon
+    stems = content_words(parts)
+    for at, text, role, _ in lexicon.phrases.get(phrase(stems), ()):
+        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
+        if role != Role.NOT_FOR.value and (len(stems) > 1 or len(tokens(text)) == 1):
+            yield lexicon.entries[at], text
 
 
 def _scored(typed: str, near: list[Spelled], limit: int) -> tuple[Match, ...]:
@@ -142,7 +179,7 @@ def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:
                 part = (share, role == Role.TITLE.value, weight)
                 best[entry] = max(best.get(entry, part), part)
     ranked = sorted(best, key=lambda entry: (*(-part for part in best[entry]), entry))
-    if len(ranked) == 1 and best[ranked[0]][1]:
+    if len(ranked) == 1 and best[ranked[0]][1] and not is_common(subject):
         return (Match(ranked[0], "", PART_OF_ONE, "part"),)
     return tuple(
         # A hair apart, so that the order is kept.

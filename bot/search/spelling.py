@@ -50,6 +50,8 @@ FEW, FEW_ENTRIES = 300, 100
 ALIKE = 0.85
 # Below this a spelling is another word rather than a mistake.
 CUTOFF = 0.6
+# What a name is worth that sounds like what was typed ("presition").
+SOUNDED = 0.93
 # What words in another order cost; what a name is worth of which words were shortened, or that is
 # the same stems in another form or order ("overfit", "LLM as judge").
 REORDERED, READ, INFLECTED = 0.03, 0.92, 0.95
@@ -118,18 +120,13 @@ def compared(
         score_cutoff=min(cutoff, CUTOFF),
         limit=limit,
     )
-    # The same letters in other places ("lantecy") are one slip, however many edits it takes, and
-    # so is the same sound ("presition").
+    # The same letters in other places ("lantecy") are one slip, however many edits it takes.
     letters, said, one_slip = sorted(text), sound(text), 1 - 1 / len(text)
-    found = [
-        Near(
-            places[at],
-            max(similarity, one_slip)
-            if sorted(other) == letters or sound(other) == said
-            else similarity,
-        )
-        for other, similarity, at in near
-    ]
+    found = []
+    for other, similarity, at in near:
+        moved = one_slip if sorted(other) == letters else 0.0
+        sounded = SOUNDED if sound(other) == said else 0.0
+        found.append(Near(places[at], max(similarity, moved, sounded)))
     found = [each for each in found if each.similarity >= cutoff]
     return sorted(found, key=lambda each: -each.similarity)
 
@@ -155,8 +152,6 @@ class Vocabulary:
         if len(word) < SHORTEST or word.isdigit():
             return (word,)
         itself = (word,) if word in self.known else ()
-        begun = [known for known in self._prefixes.get(word[:END], ()) if known.startswith(word)]
-        begun.sort(key=lambda known: (-self.known[known], len(known), known))
         near: list[str] = []
         if not itself and len(word) > SHORTEST:
             cutoff = 0.8 if len(word) > 5 else 0.74
@@ -166,7 +161,12 @@ class Vocabulary:
                 for each in found
                 if found[0].similarity - each.similarity < BEHIND
             ]
-        return tuple(dict.fromkeys((*itself, *near, *begun)))[:READINGS]
+        return tuple(dict.fromkeys((*itself, *near, *self.begun(word))))[:READINGS]
+
+    def begun(self, word: str) -> list[str]:
+        """Known words of which this is the beginning, the commonest first."""
+        begun = [known for known in self._prefixes.get(word[:END], ()) if known.startswith(word)]
+        return sorted(begun, key=lambda known: (-self.known[known], len(known), known))
 
 
 class Spelled(NamedTuple):
@@ -319,7 +319,11 @@ class Spelling:
 
     def _read(self, parts: list[str]) -> list[int]:
         """Names made of the words that unknown ones may stand for: "conf matrix"."""
-        readings = [self.vocabulary.readings(part) for part in parts]
+        if len(parts) == 1:
+            # A slip in a word that is all of a name has been looked at as such (`near`).
+            readings = [tuple(self.vocabulary.begun(parts[0])[:READINGS])]
+        else:
+            readings = [self.vocabulary.readings(part) for part in parts]
         if not all(readings) or [(part,) for part in parts] == readings:
             return []
         return [

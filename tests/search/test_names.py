@@ -81,7 +81,8 @@ def few() -> Index:
         entry("Shadow Quark"),
         entry("Shadow Boson", summary="A shadow of a shadow."),
         entry("Plain Lepton", "muon wobble"),
-        entry("Zinc Gluon"),
+        entry("Zinky Gluon"),
+        entry("Orange Hadron"),
     )
 
 
@@ -92,9 +93,15 @@ def test_a_part_of_many_names_is_for_the_asker_to_choose(few: Index) -> None:
 
 
 def test_a_part_of_one_title_is_that_entry(few: Index) -> None:
-    (found,) = part_of_names("zinc", few)
-    assert (found.entry, found.channel) == ("Zinc Gluon", "part")
-    assert search("zinc", few).decision.outcome is Outcome.ANSWER
+    (found,) = part_of_names("zinky", few)
+    assert (found.entry, found.channel) == ("Zinky Gluon", "part")
+    assert search("zinky", few).decision.outcome is Outcome.ANSWER
+
+
+def test_a_word_that_everybody_uses_may_mean_something_else(few: Index) -> None:
+    (found,) = part_of_names("orange", few)
+    assert found.entry == "Orange Hadron"
+    assert search("orange", few).decision.outcome is Outcome.CHOOSE
 
 
 def test_a_part_of_one_alias_is_only_offered(few: Index) -> None:
