@@ -12,7 +12,7 @@ def is_common(word: str) -> bool:
     """Is this one of the commonest words of English? Nobody who types one has slipped."""
     from bot.search.common_words import WORDS
 
-    return f"\n{word}\n" in WORDS
+    return f" {word} " in WORDS.get(word[:2], "")
 
 
 def inflected(one: str, other: str) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 # No name is longer; a longer text is no slip of one.
 MAX_NAME_WORDS = 8
+# So many words of which none is unknown are no slip either: one may type "bath" for "batch", but who
+# writes a phrase means its words. In a text of at least so many words fewer are enough.
+NO_SLIP, IN_QUESTION, QUESTION = 4, 3, 6
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.85
 # So is that of a single word, which is not short for anything.
@@ -50,8 +53,11 @@ class Ranked(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
-    """Matches for a name as it was typed: exact, else near in spelling, form or word order."""
+def look_up(subject: str, index: Index, *, limit: int, no_slip: int = NO_SLIP) -> tuple[Match, ...]:
+    """Matches for a name as it was typed: exact, else near in spelling, form or word order.
+
+    ``no_slip`` is how many words that we know are taken as they are written.
+    """
     parts = tokens(subject)
     typed = key(parts)
     if exact := index.exact_key(typed):
@@ -61,6 +67,8 @@ def look_up(subject: str, index: Index, *, limit: int) -> tuple[Match, ...]:
     if len(parts) == 1 and is_word(parts[0], index):
         # Neither "shadow", which names are made of, nor "nice" is a slip, or short for anything.
         return _formed(parts[0], index)[:limit]
+    if len(parts) >= no_slip and all(is_word(part, index) for part in parts):
+        return _scored(typed, _inflected(parts, index), limit)
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
     if near and near[0].score >= 100 * (SURE if len(parts) > 1 else LIKELY):
@@ -140,8 +148,9 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     # "importance of features" names something as a whole before it asks why features matter; "how
     # do I detect data drift" names data drift before drift detection.
     texts = (question.asked, question.subject)
+    no_slip = IN_QUESTION if len(question.text.split()) >= QUESTION else NO_SLIP
     for text in dict.fromkeys(reversed(texts) if question.asked.startswith("how ") else texts):
-        found = look_up(text, index, limit=limit)
+        found = look_up(text, index, limit=limit, no_slip=no_slip)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
         named = named or found
