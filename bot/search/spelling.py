@@ -121,11 +121,13 @@ def compared(
         limit=limit,
     )
     # The same letters in other places ("lantecy") are one slip, however many edits it takes.
-    letters, said, one_slip = sorted(text), sound(text), 1 - 1 / len(text)
+    letters, one_slip = sorted(text), 1 - 1 / len(text)
+    # Sounds are dear, and say nothing more of what is written nearly so.
+    said = sound(text) if near and near[0][1] < SOUNDED else ""
     found = []
     for other, similarity, at in near:
         moved = one_slip if sorted(other) == letters else 0.0
-        sounded = SOUNDED if sound(other) == said else 0.0
+        sounded = SOUNDED if said and sound(other) == said else 0.0
         found.append(Near(places[at], max(similarity, moved, sounded)))
     found = [each for each in found if each.similarity >= cutoff]
     return sorted(found, key=lambda each: -each.similarity)

@@ -4,7 +4,7 @@
 # entries are offered.
 ANSWER, CHOICE = 44.0, 10.0
 # Intercept and weights of `confidence.of_spelling`.
-SPELLING = (-16.3105, 16.9159, 9.8366, 0.1507)
+SPELLING = (-16.3182, 16.9756, 9.8569, 0.1341)
 # Weights of `evidence.FIGURES` for short questions,
 # and the same for long questions.
 RANKING = (1.2496, -0.1273, 0.1009, 1.1664, -0.8030, 1.4589, 2.0990, 0.0760, 2.5362, 0.2333, 0.2490, 2.0715, 4.8127, 1.9508, 4.3280, 1.1962, 3.2666)
