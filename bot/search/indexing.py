@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, pairwise
 from operator import xor
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from bot.knowledge.entry import Entry
 from bot.search.lexicon import (
@@ -58,6 +58,8 @@ TITLES, ALIASES, ASKS, NOT_FOR = map(ROLES.index, Role)
 SUMMARIES = ROLES.index("")
 
 _Value = TypeVar("_Value")
+# A name's stems, and how many of its stop words it cannot lose.
+_Name = tuple[list[int], int]
 
 
 def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
@@ -80,8 +82,9 @@ def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
         reader.places,
         taken.naming | reader.senses(taken.naming),
         Weights(
-            halves=[K1 * (1 - B + B * length / mean_length) for length in lengths],
-            prose=lambda count, half: in_scale(count / (count + half)),
+            prose=lambda count, length: in_scale(
+                count / (count + K1 * (1 - B + B * length / mean_length))
+            ),
             asks=impact,
             rarity=rarity,
         ),
@@ -112,13 +115,6 @@ def in_scale(figure: float) -> int:
 
 def _idf(count: int, total: int) -> float:
     return math.log(1 + (total - count + 0.5) / (count + 0.5))
-
-
-class _Name(NamedTuple):
-    """A name's stems, and how many of its stop words it cannot lose."""
-
-    stems: list[int]
-    lost: int
 
 
 class _Reader:
@@ -166,7 +162,7 @@ class _Reader:
         return self._name(tokens(text))
 
     def _name(self, parts: Sequence[str]) -> _Name:
-        return _Name(self.stems(parts), lost(parts))
+        return self.stems(parts), lost(parts)
 
     def names(self, position: int) -> Iterator[tuple[str, int, _Name]]:
         """The names of the next entry, which is at that position: text, role and stems."""
@@ -179,14 +175,14 @@ class _Reader:
             if not beginning.isdisjoint(words):
                 name = self._name([columns.words[word] for word in words])
             elif stops.isdisjoint(words):
-                name = _Name([by_word[word] for word in words], 0)
+                name = [by_word[word] for word in words], 0
             else:
                 stems = [place for word in words if (place := by_word[word]) >= 0]
                 # What is lost depends on the stop words, and on whether one other word is left.
                 key = (len(stems) == 1, *filter(stops.__contains__, words))
                 if key not in self._lost:
                     self._lost[key] = lost([columns.words[word] for word in words])
-                name = _Name(stems, self._lost[key])
+                name = stems, self._lost[key]
             yield columns.texts[row], columns.roles[row], name
 
     def senses(self, stems: Iterable[int]) -> set[int]:
@@ -264,7 +260,7 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
             asked_pairs[pair] = asked_pairs.get(pair, 0) + 1
             pairs.setdefault(pair, 0.0)
     said.end_entry()
-    taken.postings.add(position, prose, asks, pairs, asked_pairs)
+    taken.postings.add(position, length, prose, asks, pairs, asked_pairs)
     return length
 
 
@@ -288,11 +284,11 @@ def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> di
     names: dict[str, _Name] = {}
     found: dict[frozenset[int], tuple[str, int, int]] = {}
     for text, role, name in reader.names(position):
-        names[text] = name
-        key = frozenset(name.stems)
+        names[text] = stems, lost_words = name
+        key = frozenset(stems)
         # One that may lose its stop words is found in more questions.
-        if key not in found or (found[key][2] and not name.lost):
-            found[key] = (text, role, name.lost)
+        if key not in found or (found[key][2] and not lost_words):
+            found[key] = (text, role, lost_words)
     for text in entry.not_for:
         found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR, 0))
     for places, (text, role, _) in found.items():

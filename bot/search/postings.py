@@ -29,17 +29,10 @@ class Columns:
         self.ends, self.rarities = array("I", (0,)), array("I")
         self.entries, self.prose, self.asks = array("I"), array("H"), array("H")
 
-    def add(
-        self,
-        counted: _Counted,
-        halves: Sequence[float],
-        prose: Mapping[tuple[int, float], int],
-        asks: Mapping[int, int],
-    ) -> None:
+    def add(self, counted: _Counted, prose: Sequence[int], asks: Mapping[int, int]) -> None:
         """Postings more, weighed by these tables."""
         self.entries.extend(counted.entries)
-        keys = zip(counted.prose, map(halves.__getitem__, counted.entries), strict=True)
-        self.prose.extend(map(prose.__getitem__, keys))
+        self.prose.extend(map(prose.__getitem__, counted.prose))
         self.asks.extend(map(asks.__getitem__, counted.asks))
 
     def end(self, count: int, rarity: int) -> None:
@@ -104,12 +97,11 @@ class Words(Kept[Word]):
 class Weights(NamedTuple):
     """What counts are worth, all in ten-thousandths.
 
-    ``prose`` is given a count and the half of its entry (``halves`` by position), ``asks`` a
-    number of asks, and ``rarity`` how many entries and how many asks have a word, and if it is one
-    that stands for synonyms.
+    ``prose`` is given a count and the length of its entry, ``asks`` a number of asks, and
+    ``rarity`` how many entries and how many asks have a word, and if it is one that stands for
+    synonyms.
     """
 
-    halves: Sequence[float]
     prose: Callable[[float, float], int]
     asks: Callable[[int], int]
     rarity: Callable[[int, int, bool], int]
@@ -118,14 +110,15 @@ class Weights(NamedTuple):
 class _Counted:
     """The entries of one stem, or of all pairs that begin with it, and how often they have it.
 
-    ``prose`` has codes for counts, which are weighted and hence no whole numbers.
+    ``prose`` has codes for counts, which are weighted and hence no whole numbers, in entries of
+    some length.
     """
 
     __slots__ = ("asks", "entries", "prose", "seconds")
 
     def __init__(self) -> None:
         self.entries, self.seconds = array("I"), array("I")
-        self.prose, self.asks = array("H"), array("H")
+        self.prose, self.asks = array("I"), array("H")
 
     def in_order(self) -> _Counted:
         """The same with the entries of each pair together."""
@@ -142,21 +135,26 @@ class Postings:
     def __init__(self) -> None:
         self._singles: defaultdict[int, _Counted] = defaultdict(_Counted)
         self._pairs: defaultdict[int, _Counted] = defaultdict(_Counted)
-        self._codes: defaultdict[float, int] = defaultdict(lambda: len(self._codes))
+        # Counts and lengths by their codes, and the codes of counts by length.
+        self._coded: list[tuple[float, float]] = []
+        self._codes: dict[float, _Codes] = {}
 
     def add(
         self,
         position: int,
+        length: float,
         singles: Mapping[int, float],
         asks: Mapping[int, int],
         pairs: Mapping[Pair, float],
         asked_pairs: Mapping[Pair, int],
     ) -> None:
-        """How often the entry at that position has which stems, by their places.
+        """How often the entry at that position, of that length, has which stems, by their places.
 
         What only its asks have is in ``singles`` and ``pairs`` as well, with 0.
         """
-        codes = self._codes
+        codes = self._codes.get(length)
+        if codes is None:
+            codes = self._codes[length] = _Codes(length, self._coded)
         for place, count in singles.items():
             counted = self._singles[place]
             counted.entries.append(position)
@@ -172,20 +170,19 @@ class Postings:
     def packed(self, places: Mapping[str, int], naming: Container[int], weights: Weights) -> Words:
         """The words with what each says for its entries. The counts are gone afterwards."""
         words = Words(places, naming)
-        prose = _Weighed(list(self._codes), weights.prose)
+        prose = [weights.prose(count, length) for count, length in self._coded]
         asks = _Memo(weights.asks)
         rarity = cache(weights.rarity)
-        halves = weights.halves
         nothing = _Counted()
         for place, stem in enumerate(places):
             counted = self._singles.pop(place, nothing)
-            words.singles.add(counted, halves, prose, asks)
+            words.singles.add(counted, prose, asks)
             words.singles.end(
                 len(counted.entries),
                 rarity(len(counted.entries), sum(counted.asks), is_sense(stem)),
             )
             counted = self._pairs.pop(place, nothing).in_order()
-            words.pairs.add(counted, halves, prose, asks)
+            words.pairs.add(counted, prose, asks)
             start = 0
             for second, count in Counter(counted.seconds).items():
                 asked = sum(counted.asks[start : start + count])
@@ -196,17 +193,17 @@ class Postings:
         return words
 
 
-class _Weighed(dict[tuple[int, float], int]):
-    """What a count is worth in an entry, by its code and the half of the entry."""
+class _Codes(dict[float, int]):
+    """The codes of counts in entries of one length, given as they come."""
 
-    def __init__(self, counts: Sequence[float], weigh: Callable[[float, float], int]) -> None:
+    def __init__(self, length: float, coded: list[tuple[float, float]]) -> None:
         super().__init__()
-        self._counts, self._weigh = counts, weigh
+        self._length, self._coded = length, coded
 
-    def __missing__(self, key: tuple[int, float]) -> int:
-        code, half = key
-        self[key] = weight = self._weigh(self._counts[code], half)
-        return weight
+    def __missing__(self, count: float) -> int:
+        self[count] = code = len(self._coded)
+        self._coded.append((count, self._length))
+        return code
 
 
 class _Memo(dict[int, int]):

@@ -71,12 +71,16 @@ def _places() -> array[int]:
 
 
 class Ends:
-    """Strings by their length and their first and their last letters."""
+    """Strings by their length and their first and their last letters, sorted when first needed."""
 
     __slots__ = ("_ends", "_heads", "_tails", "strings")
 
     def __init__(self, strings: Sequence[str]) -> None:
         self.strings = strings
+        self._ends: list[int] = []
+
+    def _sort(self) -> None:
+        strings = self.strings
         # Never more than half of a string, so that one slip leaves one end whole.
         longest = max(map(len, strings), default=0)
         most = END if len(strings) < MANY else MOST_END
@@ -92,6 +96,8 @@ class Ends:
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
+        if not self._ends:
+            self._sort()
         found: dict[int, None] = {}
         size = len(text)
         slack = SLACK + size // SLACK_EACH
@@ -195,8 +201,7 @@ class Spelling:
     def __init__(self, headwords: Headwords) -> None:
         self._headwords = headwords
         self._names = headwords.columns
-        self._joined = Ends(self._names.joined)
-        self._ordered: Ends | None = None
+        self._joined, self._ordered = Ends(self._names.joined), Ends(self._names.ordered)
         self._vocabulary: Vocabulary | None = None
         self._places: dict[str, array[int]] = {}
         # The entries of words that many names have.
@@ -208,13 +213,6 @@ class Spelling:
         if self._vocabulary is None:
             self._vocabulary = Vocabulary(self._names)
         return self._vocabulary
-
-    @property
-    def ordered(self) -> Ends:
-        """The names with their words in alphabetical order, made at the first of several words."""
-        if self._ordered is None:
-            self._ordered = Ends(self._names.ordered)
-        return self._ordered
 
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -253,7 +251,7 @@ class Spelling:
         if len(parts) > 1:
             near += [
                 Near(at, similarity - REORDERED)
-                for at, similarity in self.ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
+                for at, similarity in self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
             ]
         return self._best(near)
 
@@ -262,7 +260,7 @@ class Spelling:
         places = self._having(parts)
         strings = self._joined.strings
         near = compared(joined, strings, places, cutoff=CUTOFF, limit=NEAREST)
-        strings = self.ordered.strings
+        strings = self._ordered.strings
         return near + [
             Near(at, similarity - REORDERED)
             for at, similarity in compared(ordered, strings, places, cutoff=CUTOFF, limit=NEAREST)
