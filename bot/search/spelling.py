@@ -16,7 +16,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -66,8 +66,8 @@ class Near(NamedTuple):
     similarity: float
 
 
-def _places() -> array[int]:
-    return array("I")
+def _by_end() -> defaultdict[str, array[int]]:
+    return defaultdict(partial(array, "I"))
 
 
 class Ends:
@@ -85,14 +85,14 @@ class Ends:
         longest = max(map(len, strings), default=0)
         most = END if len(strings) < MANY else MOST_END
         self._ends = [max(END, min(most, length // 2)) for length in range(longest + 1)]
-        self._heads: dict[tuple[str, int], array[int]] = defaultdict(_places)
-        self._tails: dict[tuple[str, int], array[int]] = defaultdict(_places)
+        self._heads = [_by_end() for _ in self._ends]
+        self._tails = [_by_end() for _ in self._ends]
         heads, tails, ends = self._heads, self._tails, self._ends
         for at, text in enumerate(strings):
             length = len(text)
             end = ends[length]
-            heads[text[:end], length].append(at)
-            tails[text[-end:], length].append(at)
+            heads[length][text[:end]].append(at)
+            tails[length][text[-end:]].append(at)
 
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
@@ -104,8 +104,8 @@ class Ends:
         lengths = range(max(0, size - slack), min(size + slack + 1, len(self._ends)))
         for length in sorted(lengths, key=lambda n: abs(n - size)):
             end = self._ends[length]
-            found.update(dict.fromkeys(self._heads.get((text[:end], length), ())))
-            found.update(dict.fromkeys(self._tails.get((text[-end:], length), ())))
+            found.update(dict.fromkeys(self._heads[length].get(text[:end], ())))
+            found.update(dict.fromkeys(self._tails[length].get(text[-end:], ())))
             if len(found) > COMPARED:
                 break
         places = list(islice(found, COMPARED))
