@@ -153,12 +153,16 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
         found = look_up(text, index, limit=limit, no_slip=no_slip)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
-        named = named or found
+        named = max(named, found, key=_best)
     weighed, evidence, matches = within(question, index, limit=limit)
     if part := part_of_names(question.subject, index):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
+
+
+def _best(matches: tuple[Match, ...]) -> float:
+    return matches[0].score if matches else 0.0
 
 
 def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:

@@ -28,7 +28,7 @@ from bot.search.sounds import sound
 END, MOST_END, MANY = 2, 4, 20_000
 # How much longer or shorter than what was typed a string may be: so much, and one for every so
 # many letters.
-SLACK, SLACK_EACH = 2, 8
+SLACK, SLACK_EACH = 2, 7
 # Up to this many letters, one letter more or less is another word.
 SHORTEST = 3
 # A shorter unknown word within a question is left alone: too many others are near it.
@@ -37,6 +37,8 @@ SHORTEST_MENDED = 5
 COMPARED = 1_000
 # An unknown word does not stand for one that is so much less like it than another is.
 BEHIND = 0.08
+# A contraction begins with a letter of any kind, has no vowels, and at most so many letters.
+VOWELS, LONGEST_CONTRACTED = frozenset("aeiou"), 5
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
 
@@ -142,7 +144,7 @@ def compared(
 class Vocabulary:
     """The words that names are made of, for reading words that are none of them."""
 
-    __slots__ = ("_ends", "_prefixes", "_words", "known", "readings")
+    __slots__ = ("_ends", "_framed", "_prefixes", "_words", "known", "readings")
 
     def __init__(self, names: Columns) -> None:
         self._words = names.words
@@ -153,12 +155,16 @@ class Vocabulary:
         for word in self._words:
             if len(word) > END:
                 self._prefixes.setdefault(word[:END], []).append(word)
+        # By their first and last letter, when a contraction is first read.
+        self._framed: dict[str, list[str]] = {}
         self.readings = lru_cache(maxsize=READ_BEFORE)(self._readings)
 
     def _readings(self, word: str) -> tuple[str, ...]:
         """Known words that an unknown one may stand for, likeliest first; itself when known."""
-        if len(word) < SHORTEST or word.isdigit():
+        if word.isdigit():
             return (word,)
+        if len(word) < SHORTEST:
+            return tuple(dict.fromkeys((word, *self._contracted(word))))[:READINGS]
         itself = (word,) if word in self.known else ()
         near: list[str] = []
         if not itself and len(word) > SHORTEST:
@@ -169,12 +175,37 @@ class Vocabulary:
                 for each in found
                 if found[0].similarity - each.similarity < BEHIND
             ]
-        return tuple(dict.fromkeys((*itself, *near, *self.begun(word))))[:READINGS]
+        others = (*near, *self.begun(word), *self._contracted(word))
+        return tuple(dict.fromkeys((*itself, *others)))[:READINGS]
 
     def begun(self, word: str) -> list[str]:
         """Known words of which this is the beginning, the commonest first."""
         begun = [known for known in self._prefixes.get(word[:END], ()) if known.startswith(word)]
-        return sorted(begun, key=lambda known: (-self.known[known], len(known), known))
+        return sorted(begun, key=self._commonness)
+
+    def _contracted(self, word: str) -> list[str]:
+        """Known words that are this with letters left out between its ends: "fn", "mgmt", "ckpt"."""
+        if not 1 < len(word) <= LONGEST_CONTRACTED or not VOWELS.isdisjoint(word[1:]):
+            return []
+        if not self._framed:
+            for known in self._words:
+                if len(known) > 1:
+                    self._framed.setdefault(known[0] + known[-1], []).append(known)
+        whole = [
+            known
+            for known in self._framed.get(word[0] + word[-1], ())
+            if len(known) > len(word) + 1 and _holds(known, word)
+        ]
+        return sorted(whole, key=self._commonness)
+
+    def _commonness(self, known: str) -> tuple[int, int, str]:
+        return -self.known[known], len(known), known
+
+
+def _holds(word: str, letters: str) -> bool:
+    """Does the word have these letters in this order?"""
+    left = iter(word)
+    return all(letter in left for letter in letters)
 
 
 class Spelled(NamedTuple):

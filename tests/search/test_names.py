@@ -40,6 +40,13 @@ REDUCTION = "concepts/dimensionality-reduction"
         ("dimensionality redu", REDUCTION),
         ("hyperparam tuning", TUNING),
         ("overfit", OVERFITTING),
+        # contracted
+        ("data mgmt", "concepts/data-governance"),
+        ("cfg debt", "anti_patterns/configuration-debt"),
+        ("self attn", "definitions/attention"),
+        ("grdnt descent", "definitions/gradient-descent"),
+        # the frame of a question keeps nothing from being found
+        ("define prob calibration", "concepts/calibration"),
         # in another form, in another order
         ("overfitted", OVERFITTING),
         ("tuning of hyperparameters", TUNING),

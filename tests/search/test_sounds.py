@@ -40,6 +40,7 @@ def test_what_only_looks_alike(one: str, other: str) -> None:
         ("dater drift", "edge_cases/data-drift"),
         ("leekage", "anti_patterns/data-leakage"),
         ("nolidge distillation", "patterns/knowledge-distillation"),
+        ("thruput", "definitions/throughput"),
         ("presition recall curve", "definitions/precision-recall-curve"),
     ],
 )
