@@ -285,18 +285,20 @@ def _evidence(
     for word, rarity in question.rarity.items():
         for at in holding.get(word, ()):
             shared[at] = shared.get(at, 0.0) + rarity
-    asks: list[float] = []
+    # Squares of cosines, but for the weight of the question.
+    squares: list[float] = []
     name = of_name = 0.0
     texts = lexicon.texts[entry_id]
     for at, weight in shared.items():
         role, _, of_text = texts[at]
-        cosine = weight / math.sqrt(question.whole * of_text)
+        square = weight * weight / of_text
         if role == ASK:
-            asks.append(cosine)
+            squares.append(square)
         else:
-            name = max(name, cosine)
+            name = max(name, square)
             of_name = max(of_name, weight / of_text)
-    asks = [*sorted(asks, reverse=True)[:SUPPORT], 0.0, 0.0]
+    nearest = sorted(squares, reverse=True)[:SUPPORT]
+    asks = [*(math.sqrt(square / question.whole) for square in nearest), 0.0, 0.0]
     found = named or _NOT_NAMED
     shares = words.shares(entry)
     return Evidence(
@@ -312,7 +314,7 @@ def _evidence(
             asks[0],
             asks[1],
             sum(asks) / SUPPORT,
-            name,
+            math.sqrt(name / question.whole),
             of_name,
             *shares,
             likeness(meant, lexicon.meanings[entry_id]),
