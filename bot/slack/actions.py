@@ -9,6 +9,7 @@ from slack_bolt import Ack, App, Respond
 
 from bot.render.actions import SHARE, SHOW, UPDATE, Carried, decode, name_of
 from bot.render.surface import CHANNEL, DIRECT, EPHEMERAL, Surface
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk
 from bot.slack.once import Once
 
@@ -19,9 +20,6 @@ QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 def register(app: App, desk: Desk, once: Once) -> None:
     """Listen to our buttons under messages, and own up to those we no longer know."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def show(body: dict[str, Any], respond: Respond) -> None:
         carried = pressed(body)

@@ -13,6 +13,7 @@ from bot.errors import StoreError
 from bot.schedule.describe import ended_sentence
 from bot.schedule.outcome import ARCHIVED
 from bot.schedule.subscription import after_unarchive
+from bot.slack.acknowledge import acknowledge
 from bot.slack.memory import Memory
 from bot.slack.reach import send_to
 
@@ -37,9 +38,6 @@ def register(app: App, memory: Memory) -> None:
     What is lost here is found at the next post, which Slack refuses for the same reason.
     """
     tips = memory.tips
-
-    def acknowledge() -> None:
-        return None
 
     def end(body: Json, event: Json, context: BoltContext, client: WebClient) -> None:
         # A late repetition of an archiving must not undo the opening that came after it.

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.persona.answer import Answer, Found
 from bot.render.surface import CHANNEL, DIRECT, Surface
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk, Message
 from bot.slack.memory import Memory
 from bot.slack.once import Once
@@ -45,9 +46,6 @@ CLOSED = frozenset(
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to what is addressed to the bot; acknowledge first, answer afterwards."""
-
-    def acknowledge() -> None:
-        return None
 
     def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
         if not is_automatic(event) and is_new(body, memory.once):

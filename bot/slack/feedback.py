@@ -19,6 +19,7 @@ from bot.render.suggestion import (
     suggestion_message,
     suggestion_view,
 )
+from bot.slack.acknowledge import acknowledge
 from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk
 from bot.slack.ids import FEEDBACK, SUGGEST, SUGGESTION, chosen, command_of
@@ -38,9 +39,6 @@ NOT_KEPT = "Your suggestion could not be kept just now. Please try again later."
 
 def register(app: App, desk: Desk, memory: Memory, *, editors_channel: str) -> None:
     """Listen to verdicts and suggestions."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def judge(body: dict[str, Any], respond: Respond) -> None:
         verdict = verdict_of(chosen(body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import App, Respond
 from slack_sdk import WebClient
 
 from bot.persona.misses import Asked, Cluster, clusters
@@ -16,6 +16,7 @@ from bot.render.home import Home, Ids, Place, home_view, place_of
 from bot.schedule.describe import described
 from bot.schedule.subscription import Subscription
 from bot.slack import saved
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk
 from bot.slack.ids import (
     HOME_ASK,
@@ -41,9 +42,6 @@ NO_TIPS_YET = "A tip each morning, by direct message: turn it on under Tip Setti
 
 def register(app: App, desk: Desk, memory: Memory, *, editors: tuple[str, ...]) -> None:
     """Listen to Home being opened, and to what is pressed there."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def publish(client: WebClient, person: Person, place: Place, *, shown_hash: str = "") -> None:
         home = home_of(desk, memory, person, place, is_editor=person.user in editors)

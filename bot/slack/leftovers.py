@@ -6,15 +6,14 @@ import re
 
 from slack_bolt import Ack, App, Respond
 
+from bot.slack.acknowledge import acknowledge
+
 OUTDATED = "That is from another version of this app. Please ask again, or try /mlpersona help."
 _ANY = re.compile("")
 
 
 def register(app: App) -> None:
     """Listen to whatever no other listener knows; to be registered last."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def own_up(respond: Respond) -> None:
         respond(text=OUTDATED, response_type="ephemeral", replace_original=False)

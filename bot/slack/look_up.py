@@ -13,6 +13,7 @@ from bot.render.actions import Carried, decode, encode
 from bot.render.surface import CHANNEL, MODAL
 from bot.render.windows import POST_BLOCK, answer_window, look_up_window, type_choices
 from bot.slack import saved
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk
 from bot.slack.ids import (
     ANSWER,
@@ -36,9 +37,6 @@ WHERE = "Choose where to post it, or close the window."
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to what opens the window, to its menu and buttons, and to what is sent off there."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def open_menu(body: Json, client: WebClient, respond: Respond) -> None:
         view = look_up_window(ANSWER, TERM)

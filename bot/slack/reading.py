@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import App, Respond
 from slack_sdk import WebClient
 
 from bot.persona.signs import signs_in
 from bot.persona.terms import terms_in
 from bot.render.windows import signs_blocks, signs_window, terms_blocks, terms_window
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk
 from bot.slack.ids import CHECK_SIGNS, EXPLAIN_TERMS, READING
 from bot.slack.reach import thread_of
@@ -25,9 +26,6 @@ MAX_DEPTH = 8
 
 def register(app: App, desk: Desk) -> None:
     """Listen to what people want to know of somebody's message."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def explain(body: Json, client: WebClient, respond: Respond) -> None:
         terms = terms_in(text_of(body.get("message") or {}), desk.persona)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import App, Respond
 from slack_sdk import WebClient
 
+from bot.slack.acknowledge import acknowledge
 from bot.slack.ids import SAVE, UNSAVE, command_of, person_of
 from bot.slack.memory import Memory
 from bot.store.store import Person
@@ -25,9 +26,6 @@ def register(
     redraw: Callable[[Json, WebClient], None],
 ) -> None:
     """Listen to both buttons ``where`` they are pressed; ``redraw`` shows what came of it."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def after(
         change: Callable[[Person, str], bool],

@@ -17,6 +17,7 @@ from bot.render.tip import TIP_SETTINGS
 from bot.schedule.describe import described
 from bot.schedule.occurrence import WEEKDAYS, Timing, countries, is_zone, local_day, zones
 from bot.schedule.subscription import Subscription
+from bot.slack.acknowledge import acknowledge
 from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk
 from bot.slack.ids import (
@@ -43,9 +44,6 @@ TOO_MANY = f"Choose at most {MAX_TOPICS}."
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to the buttons that open the window, to its menus, and to what is sent off."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def open_from_message(body: Json, client: WebClient, respond: Respond) -> None:
         subscription = press(body, carried_by(body), memory)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import App, Respond
 from slack_sdk import WebClient
 
 from bot.errors import StoreError
@@ -37,6 +37,7 @@ from bot.schedule.grammar import (
 )
 from bot.schedule.occurrence import WEEKDAYS, Timing, local_day
 from bot.schedule.subscription import Subscription, after_press, upcoming
+from bot.slack.acknowledge import acknowledge
 from bot.slack.actions import OUTDATED, beside
 from bot.slack.desk import Desk, Message
 from bot.slack.ids import carried_by, person_of
@@ -64,9 +65,6 @@ HOW = "Tips come to a channel or to you: say /mlpersona tips on 9:00 weekdays."
 def register_orders(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to orders about tips; to be registered before other commands."""
 
-    def acknowledge(ack: Ack) -> None:
-        ack()
-
     def obey(command: Json, client: WebClient) -> None:
         respond = Reach(
             response_url=command.get("response_url"),
@@ -86,9 +84,6 @@ def register_orders(app: App, desk: Desk, memory: Memory) -> None:
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to the buttons under tips."""
-
-    def acknowledge(ack: Ack) -> None:
-        ack()
 
     def read(body: Json, respond: Respond) -> None:
         carried = carried_by(body)

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.persona.tips import prompts
 from bot.render.welcome import welcome
+from bot.slack.acknowledge import acknowledge
 from bot.slack.desk import Desk
 from bot.slack.events import post
 from bot.slack.memory import Memory
@@ -26,9 +27,6 @@ MAX_PROMPT_TITLE = 75
 
 def register(app: App, desk: Desk, memory: Memory) -> None:
     """Listen to invitations, and to the Messages tab being opened."""
-
-    def acknowledge() -> None:
-        return None
 
     def greet(body: Json, event: Json, client: WebClient) -> None:
         place = f"welcome {body.get('team_id')} {event.get('channel')}"
