@@ -7,21 +7,19 @@ compared with the words of the entries (``lexicon``). Nothing here decides anyth
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bot.knowledge.entry import Entry
 from bot.search.match import Match, Name, Role
 from bot.search.normalize import key, tokens
+from bot.search.uncollected import uncollected
 
 if TYPE_CHECKING:
     from bot.search.headwords import Headwords
     from bot.search.lexicon import Lexicon
     from bot.search.semantic import Semantic
     from bot.search.spelling import Spelling
-
-_Made = TypeVar("_Made")
 
 
 class Index:
@@ -68,7 +66,7 @@ class Index:
         from bot.search.naming import Names
 
         entries = tuple(entries)
-        names = _uncollected(lambda: Names(entries))
+        names = uncollected(lambda: Names(entries))
         headwords = names.headwords
         return cls(names.named, lambda: headwords, lambda: index_words(entries, names))
 
@@ -115,7 +113,7 @@ class Index:
     def lexicon(self) -> Lexicon:
         """The words of the entries, made at the first question that needs them."""
         if self._lexicon is None:
-            self._lexicon = _uncollected(self._make_lexicon)
+            self._lexicon = uncollected(self._make_lexicon)
         return self._lexicon
 
     @property
@@ -153,16 +151,3 @@ class Index:
             if found:
                 break
         return tuple(found.values())
-
-
-def _uncollected(make: Callable[[], _Made]) -> _Made:
-    """What this makes, without the garbage collector: it would walk again and again through tables
-    of which nothing is garbage.
-    """
-    if not gc.isenabled():
-        return make()
-    gc.disable()
-    try:
-        return make()
-    finally:
-        gc.enable()

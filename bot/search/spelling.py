@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from bot.search.headwords import Columns, Headwords
 from bot.search.sounds import sound
+from bot.search.uncollected import uncollected
 
 # Letters at an end that a slip elsewhere leaves whole; more when there are many strings, of which
 # too many share two.
@@ -99,7 +100,7 @@ class Ends:
     def near(self, text: str, *, cutoff: float, limit: int) -> list[Near]:
         """Strings at least that similar, best first."""
         if not self._ends:
-            self._sort()
+            uncollected(self._sort)
         found: dict[int, None] = {}
         size = len(text)
         slack = SLACK + size // SLACK_EACH
@@ -242,27 +243,30 @@ class Spelling:
     def vocabulary(self) -> Vocabulary:
         """The words of the names."""
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._names)
+            self._vocabulary = uncollected(lambda: Vocabulary(self._names))
         return self._vocabulary
 
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
         """The places of the names by their words."""
         if not self._places:
-            names = self._names
-            found = [array("I") for _ in names.words]
-            start = 0
-            for at, end in enumerate(names.ends):
-                for word in names.spelled[start:end]:
-                    found[word].append(at)
-                start = end
-            self._places = dict(zip(names.words, found, strict=True))
-            self._common = {
-                word: array("I", dict.fromkeys(map(names.owners.__getitem__, places)))
-                for word, places in self._places.items()
-                if len(places) > FEW
-            }
+            uncollected(self._place)
         return self._places
+
+    def _place(self) -> None:
+        names = self._names
+        found = [array("I") for _ in names.words]
+        start = 0
+        for at, end in enumerate(names.ends):
+            for word in names.spelled[start:end]:
+                found[word].append(at)
+            start = end
+        self._places = dict(zip(names.words, found, strict=True))
+        self._common = {
+            word: array("I", dict.fromkeys(map(names.owners.__getitem__, places)))
+            for word, places in self._places.items()
+            if len(places) > FEW
+        }
 
     def near(self, parts: list[str]) -> list[Spelled]:
         """Names that this may be meant to spell, best first, one for each entry."""
