@@ -15,9 +15,9 @@ from bot.loader.digest import blake2b
 _BESIDE = ("persona.yaml", "references.yaml", "README.md", "schema")
 
 CHUNK = 1 << 16
-# What is fitted is read beside a compiled copy, not kept in it; of the table, which is a megabyte,
+# What is fitted or counted is read beside a compiled copy, not kept in it; of the vectors, a megabyte,
 # `search.vectors` has the digest.
-_APART = ("domain_table", "trees", "vectors_table", "weights")
+_APART = ("common_words", "domain_table", "trees", "vectors_table", "weights")
 
 
 class Sources(NamedTuple):
