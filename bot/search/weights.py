@@ -2,7 +2,7 @@
 
 # Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on
 # entries are offered.
-ANSWER, CHOICE = 44.0, 10.0
+ANSWER, CHOICE = 44.0, 14.0
 # Intercept and weights of `confidence.of_spelling`.
 SPELLING = (-16.2711, 16.8573, 9.7786, 0.1617)
 # Weights of `evidence.FIGURES` for short questions,
