@@ -89,9 +89,10 @@ def _engine(url: URL) -> Engine:
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         assert url.database
+        # The address is read before anything is made.
+        engine = create_engine(url, **POOL)
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         _make_private(url.database)
-        engine = create_engine(url, **POOL)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

@@ -64,10 +64,14 @@ def test_of_several_processes_one_claims_each_delivery(tmp_path: Path) -> None:
     "address",
     ["sqlite://user:secret@/x/y/z", "nosuch://user:secret@host/db", "postgres://u:secret@h/d"],
 )
-def test_an_address_that_leads_nowhere_is_refused_without_its_password(address: str) -> None:
+def test_an_address_that_leads_nowhere_is_refused_without_its_password(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(StoreError) as caught:
         open_store(address)
     assert "secret" not in str(caught.value)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
