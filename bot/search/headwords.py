@@ -15,9 +15,8 @@ class Columns(NamedTuple):
     """Names in the order of their entries: a row of each column is one name.
 
     ``entries`` are the ids that ``owners`` are places in, and ``roles`` are places in ROLES.
-    ``joined`` are the keys without spaces, ``ordered`` the same with the tokens in alphabetical
-    order. The tokens of a name are places in ``words``: those in ``spelled`` from where the name
-    before it ends to where it ends itself (``ends``).
+    ``joined`` are the keys without spaces. The tokens of a name are places in ``words``: those in
+    ``spelled`` from where the name before it ends to where it ends itself (``ends``).
     """
 
     entries: Sequence[str]
@@ -25,7 +24,6 @@ class Columns(NamedTuple):
     roles: Sequence[int]
     texts: Sequence[str]
     joined: Sequence[str]
-    ordered: Sequence[str]
     words: Sequence[str]
     spelled: Sequence[int]
     ends: Sequence[int]

@@ -26,7 +26,6 @@ class Names:
         owners, roles, spelled, ends = array("I"), array("B"), array("I"), array("I")
         texts: list[str] = []
         joined: list[str] = []
-        ordered: list[str] = []
         words: defaultdict[str, int] = defaultdict(lambda: len(words))
         self.repeated: list[str] = []
         # For each ask its text and the position of its entry.
@@ -36,8 +35,6 @@ class Names:
         places = {role: ROLES.index(role) for role in Role}
         for position, entry in enumerate(entries):
             keys: set[str] = set()
-            # Names of one entry are often the same words in another order: one string for both.
-            same: dict[str, str] = {}
             for text, role in called(entry):
                 parts = tokens(text)
                 key = "".join(parts)
@@ -49,8 +46,6 @@ class Names:
                 roles.append(places[role])
                 texts.append(text)
                 joined.append(key)
-                in_order = key if len(parts) == 1 else "".join(sorted(parts))
-                ordered.append(same.setdefault(in_order, in_order))
                 spelled.extend(map(words.__getitem__, parts))
                 ends.append(len(spelled))
             for text in entry.asks:
@@ -61,7 +56,7 @@ class Names:
                     self._asked.append(position)
                     asked.append(key)
         ids = tuple(entry.id for entry in entries)
-        columns = Columns(ids, owners, roles, texts, joined, ordered, list(words), spelled, ends)
+        columns = Columns(ids, owners, roles, texts, joined, list(words), spelled, ends)
         self.headwords = Headwords(columns)
         self._by_ask = Keys(asked)
 

@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain, islice, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.search.headwords import Columns, Headwords
 from bot.search.sounds import sound
@@ -59,7 +59,7 @@ SOUNDED = 0.93
 # the same stems in another form or order ("overfit", "LLM as judge").
 REORDERED, READ, INFLECTED = 0.03, 0.92, 0.95
 # What a name is worth of which only the beginning was typed, and the least that must be typed.
-BEGUN, LEAST_BEGUN = 0.9, 6
+BEGUN, LEAST_BEGUN = 0.88, 6
 
 
 class Near(NamedTuple):
@@ -217,6 +217,19 @@ class Spelled(NamedTuple):
     similarity: float
 
 
+class Reordered(Sequence[str]):
+    """The keys of the names with their words in alphabetical order, made when they are looked at."""
+
+    def __init__(self, headwords: Headwords) -> None:
+        self._headwords, self._words = headwords, headwords.columns.words
+
+    def __getitem__(self, row: Any) -> Any:
+        return "".join(sorted([self._words[place] for place in self._headwords.words(row)]))
+
+    def __len__(self) -> int:
+        return len(self._headwords.columns.joined)
+
+
 class Spelling:
     """Titles and aliases, for what was typed with a slip, shortened, or in another order."""
 
@@ -233,7 +246,7 @@ class Spelling:
     def __init__(self, headwords: Headwords) -> None:
         self._headwords = headwords
         self._names = headwords.columns
-        self._joined, self._ordered = Ends(self._names.joined), Ends(self._names.ordered)
+        self._joined, self._ordered = Ends(self._names.joined), Ends(Reordered(headwords))
         self._vocabulary: Vocabulary | None = None
         self._places: dict[str, array[int]] = {}
         # The entries of words that many names have.
@@ -270,36 +283,27 @@ class Spelling:
 
     def near(self, parts: list[str]) -> list[Spelled]:
         """Names that this may be meant to spell, best first, one for each entry."""
-        joined, ordered = "".join(parts), "".join(sorted(parts))
+        joined = "".join(parts)
         if len(joined) <= SHORTEST:
             return []
-        sharing: list[Near] = []
-        if len(parts) > 1:
-            sharing = self._sharing(parts, joined, ordered)
-            found = self._best(sharing)
-            if found and found[0].similarity >= ALIKE:
-                return found
-        near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
-        if len(self._names.joined) >= MANY:
-            # Too many share an end for all to be compared.
-            near += sharing
-        if len(parts) > 1:
-            near += [
-                Near(at, similarity - REORDERED)
-                for at, similarity in self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST)
-            ]
-        return self._best(near)
-
-    def _sharing(self, parts: list[str], joined: str, ordered: str) -> list[Near]:
-        """Names near this that have its rarest word, or what a misspelt one may stand for."""
+        names = self._joined.strings
+        if len(parts) == 1:
+            return self._best(self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST))
+        # Those with its rarest word, or with what a misspelt one may stand for.
         places = self._having(parts)
-        strings = self._joined.strings
-        near = compared(joined, strings, places, cutoff=CUTOFF, limit=NEAREST)
-        strings = self._ordered.strings
-        return near + [
-            Near(at, similarity - REORDERED)
-            for at, similarity in compared(ordered, strings, places, cutoff=CUTOFF, limit=NEAREST)
-        ]
+        sharing = compared(joined, names, places, cutoff=CUTOFF, limit=NEAREST)
+        if not _alike(sharing):
+            ordered = "".join(sorted(parts))
+            others = self._ordered.strings
+            sharing += _behind(compared(ordered, others, places, cutoff=CUTOFF, limit=NEAREST))
+        if _alike(sharing):
+            return self._best(sharing)
+        near = self._joined.near(joined, cutoff=CUTOFF, limit=NEAREST)
+        if len(names) >= MANY:
+            # Too many share an end for all to be compared.
+            return self._best(near + sharing)
+        near += _behind(self._ordered.near(ordered, cutoff=CUTOFF, limit=NEAREST))
+        return self._best(near)
 
     def _having(self, parts: list[str]) -> list[int]:
         """The places of the names with the rarest word, or of entries with the next rarest too."""
@@ -378,6 +382,16 @@ class Spelling:
         """The word of some name that this one probably is, or the word itself."""
         readings = self.vocabulary.readings(part) if len(part) >= SHORTEST_MENDED else ()
         return readings[0] if readings else part
+
+
+def _alike(near: list[Near]) -> bool:
+    """Is one of them so near that no wider search is needed?"""
+    return any(similarity >= ALIKE for _, similarity in near)
+
+
+def _behind(near: list[Near]) -> list[Near]:
+    """The same, for words in another order."""
+    return [Near(at, similarity - REORDERED) for at, similarity in near]
 
 
 def likeness(typed: str, near: Sequence[Spelled], at: int) -> tuple[float, ...]:

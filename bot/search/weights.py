@@ -4,7 +4,7 @@
 # entries are offered.
 ANSWER, CHOICE = 44.0, 14.0
 # Intercept and weights of `confidence.of_spelling`.
-SPELLING = (-16.2711, 16.8573, 9.7786, 0.1617)
+SPELLING = (-17.3938, 18.0723, 9.4998, 0.2040)
 # Weights of `evidence.FIGURES` for short questions,
 # and the same for long questions.
 RANKING = (1.3373, -0.1149, 0.1560, 1.1479, -0.8241, 1.3078, 1.9827, 0.1450, 2.5095, 0.2372, 0.3112, 2.0294, 4.7329, 1.8559, 4.2494, 1.5339, 3.1785)
