@@ -30,7 +30,7 @@ NO_SLIP, IN_QUESTION, QUESTION = 4, 3, 6
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.85
 # So is that of a single word, which is not short for anything.
-LIKELY = 0.6
+LIKELY = 0.55
 # Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
 SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
