@@ -146,10 +146,11 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
         return Ranked(asked[:limit])
     named: tuple[Match, ...] = ()
     # "importance of features" names something as a whole before it asks why features matter; "how
-    # do I detect data drift" names data drift before drift detection.
+    # do I detect data drift" names data drift before drift detection, and "define" adds nothing.
     texts = (question.asked, question.subject)
+    subject_first = not question.aspect or question.asked.startswith("how ")
     no_slip = IN_QUESTION if len(question.text.split()) >= QUESTION else NO_SLIP
-    for text in dict.fromkeys(reversed(texts) if question.asked.startswith("how ") else texts):
+    for text in dict.fromkeys(reversed(texts) if subject_first else texts):
         found = look_up(text, index, limit=limit, no_slip=no_slip)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
