@@ -28,6 +28,7 @@ from bot.search.lexicon import (
 )
 from bot.search.match import Role
 from bot.search.meaning import Vector, likeness, of_stems
+from bot.search.normalize import tokens
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
@@ -184,9 +185,7 @@ def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
     best: dict[int, _Named] = {}
     for (start, end), owners in found.items():
         around = _around(start, end, found)
-        for entry, name, role, own in owners:
-            if role == NOT_FOR or verbatim(name) not in question.said:
-                continue
+        for entry, name, role, own in _as_said(owners, question.said):
             within = not around <= {entry}
             share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole
             named = _Named(
@@ -201,6 +200,18 @@ def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
             if entry not in best or best[entry].share < named.share:
                 best[entry] = named
     return best
+
+
+def _as_said(owners: Sequence[Phrase], said: str) -> list[Phrase]:
+    """The names that a span of words may stand for, or those that stand there letter for letter.
+
+    "Prompt engineering" has the stems of "prompt engineer", which is somebody.
+    """
+    held = [each for each in owners if each.role != NOT_FOR and verbatim(each.text) in said]
+    if len(held) > 1:
+        exact = [each for each in held if f" {' '.join(tokens(each.text))} " in said]
+        return exact or held
+    return held
 
 
 def _around(start: int, end: int, found: Mapping[tuple[int, int], Sequence[Phrase]]) -> set[int]:

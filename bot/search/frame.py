@@ -130,7 +130,8 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
         "how",
         r"^how (?:does|do|is|are) (.+?) (?:works?|done|used|implemented|calculated|computed|performed)$",
     ),
-    ("how", rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?(?:{_HOW}) (.+)$"),
+    # "Do" may be the verb itself: "how to do error analysis", but not "how do you integrate it".
+    ("how", rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?(?:{_HOW}) (?!{_WHO} )(.+)$"),
     ("how", rf"^how (?:is|are|{_MODAL}) (.+?) (?:works?)$"),
     (
         "costs",

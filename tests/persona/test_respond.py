@@ -135,6 +135,8 @@ def test_explain_says_all_and_define_is_short(persona: Persona) -> None:
         "keras vs pytorch",
         "give me a step by step tutorial",
         "which AWS instance type should I choose",
+        "best books on feature engineering",
+        "machine learning project ideas for beginners",
     ],
 )
 def test_outside_the_line_says_where_the_line_is(text: str, persona: Persona) -> None:

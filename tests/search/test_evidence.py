@@ -109,6 +109,13 @@ def test_the_order_of_the_words_of_a_name_does_not_matter(two: Index) -> None:
     assert figures("particle alpha", two)["Alpha Particle"]["phrase"] == pytest.approx(1)
 
 
+def test_a_name_that_stands_there_letter_for_letter_is_the_one_meant() -> None:
+    roles = index(entry("Alpha Engineering"), entry("Alpha Engineer"))
+    exact, either = (figures(f"which alpha {word}", roles) for word in ("engineer", "engineered"))
+    assert exact["Alpha Engineer"]["phrase"] > exact["Alpha Engineering"]["phrase"] == 0
+    assert either["Alpha Engineering"]["phrase"] == either["Alpha Engineer"]["phrase"] > 0
+
+
 def test_a_word_that_no_entry_has_weighs_most(two: Index) -> None:
     known, mixed = (weigh(tokens(text), two.lexicon) for text in ("alpha", "alpha unheard"))
     assert known.unknown == 0

@@ -58,6 +58,8 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("when not to use deep learning", "when_not", "deep learning"),
         ("limitations of accuracy", "when_not", "accuracy"),
         ("how does dropout work?", "how", "dropout"),
+        ("how to do error analysis", "how", "error analysis"),
+        ("how do you integrate model cards", "", "how do you integrate model cards"),
         ("how do we implement shadow deployment", "how", "shadow deployment"),
         ("what are the trade-offs of model ensembles", "costs", "model ensembles"),
         ("example of target leakage", "example", "target leakage"),

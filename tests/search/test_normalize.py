@@ -44,6 +44,8 @@ from bot.search.normalize import MAX_WORD, MAX_WORDS, key, tokens, words
         ("Occam's razor", "occams razor"),
         ("model’s drift", "model drift"),
         ("A/B test", "ab test"),
+        ("data aug-\nmentation", "data augmentation"),
+        ("im- portant features", "important features"),
         ("  drift\x00\t", "drift"),
     ],
 )
@@ -69,6 +71,10 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 def test_other_scripts_keep_their_words() -> None:
     assert words("模型 漂移") == ["模型", "漂移"]
     assert words("انحراف النموذج")
+
+
+def test_halves_that_share_an_ending_are_not_a_broken_word() -> None:
+    assert words("pre- and post-training") == ["pre", "and", "post", "training"]
 
 
 def test_what_is_keeps_its_verb() -> None:
