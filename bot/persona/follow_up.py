@@ -9,7 +9,7 @@ from bot.persona.answer import Answer, Candidate, Persona
 from bot.persona.commands.define import ASPECT_WORDS
 from bot.persona.look_up import found
 from bot.search.frame import take_apart
-from bot.search.lexicon import STOP_WORDS, stem
+from bot.search.lexicon import FUNCTION_WORDS, stem
 from bot.search.normalize import tokens, words
 
 # Words that point back; the second lot only where they stand alone ("this", not "this model").
@@ -38,7 +38,7 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     if entry is None or not text.strip():
         return text
     candidate = (Candidate(entry, 100.0),)
-    bare = [word for word in words(text) if word in BACK or word not in STOP_WORDS]
+    bare = [word for word in words(text) if word in BACK or word not in FUNCTION_WORDS]
     aspects = {_aspects().get(stem(word)) for word in bare if word not in BACK}
     if None not in aspects:
         aspect = next((each for each in aspects if each), "")
@@ -57,7 +57,7 @@ def _with_name(text: str, title: str) -> str:
     for at, match in enumerate(said):
         word = match.group().casefold()
         after = said[at + 1].group().casefold() if at + 1 < len(said) else ""
-        alone = not after or after in STOP_WORDS or stem(after) in _aspects()
+        alone = not after or after in FUNCTION_WORDS or stem(after) in _aspects()
         if word in BACK or (word in BACK_ALONE and alone and at > 0):
             return f"{text[: match.start()]}{title}{text[match.end() :]}"
     return text

@@ -9,6 +9,7 @@ some other kind of entry (it praises a canary release, say) is no sign of its op
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,12 +17,12 @@ from bot.knowledge.entry import Entry
 from bot.persona.answer import Persona
 from bot.persona.terms import named_in
 from bot.persona.written import Word, sentences, written
-from bot.search.lexicon import SCALE, Lexicon, content_words, pairs
+from bot.search.lexicon import QUALIFYING, SCALE, Lexicon, content_words, pairs
 
 KINDS = ("anti_patterns/", "edge_cases/")
 MAX_SIGNS = 6
 # Set on `tests/persona/messages.py`, where half of the messages were not looked at.
-BAR, PAIR_BAR, SINGLE_BAR = 1.6, 2.7, 0.8
+BAR, PAIR_BAR, SINGLE_BAR = 1.5, 2.7, 0.8
 SHARE_OF_BEST = 0.65
 MIN_WORDS = 3
 # What naming the thing is worth.
@@ -67,7 +68,7 @@ def _in_window(window: str, persona: Persona, bar: float) -> list[Sign]:
     """What a sentence names, and the entry that its words speak for most, if they do so clearly."""
     lexicon = persona.index.lexicon
     words = written(window)
-    stems = content_words(token for word in words for token in word.tokens)
+    stems = _stems(token for word in words for token in word.tokens)
     said = _evidence(stems, lexicon)
     known = sum(lexicon.rarity(stem) for stem in set(stems) if _says(stem, lexicon))
     if not said or not known:
@@ -105,6 +106,11 @@ def _named(window: str, persona: Persona, strength: dict[str, float]) -> list[Si
     return found
 
 
+def _stems(parts: Iterable[str]) -> list[str]:
+    """The stems of what a sentence speaks of: "no" and "still" are signs of nothing."""
+    return content_words(part for part in parts if part not in QUALIFYING)
+
+
 def _evidence(stems: list[str], lexicon: Lexicon) -> dict[str, float]:
     """What the stems, and neighbouring pairs of them, say for each entry."""
     said: dict[int, float] = {}
@@ -131,7 +137,7 @@ def _words_for(entry: str, words: list[Word], lexicon: Lexicon) -> tuple[str, ..
     position = lexicon.entries.index(entry)
     shared: dict[str, str] = {}
     for word in words:
-        for stem in content_words(word.tokens):
+        for stem in _stems(word.tokens):
             if position in _says(stem, lexicon):
                 shared.setdefault(stem, word.text)
     return tuple(dict.fromkeys(shared.values()))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.knowledge.entry import Entry
 from bot.persona.answer import Persona
 from bot.persona.written import Word, sentences, written
-from bot.search.lexicon import STOP_WORDS, content_words
+from bot.search.lexicon import FUNCTION_WORDS, content_words
 from bot.search.normalize import key, tokens
 
 MAX_NAME_WORDS = 7
@@ -65,7 +65,7 @@ def named_in(sentence: str, persona: Persona) -> Iterator[Term]:
 def _entry_of(span: list[Word], persona: Persona) -> Entry | None:
     parts = [token for word in span for token in word.tokens]
     matches = persona.index.exact_key(key(parts))
-    if not matches or all(part in STOP_WORDS for part in parts):
+    if not matches or all(part in FUNCTION_WORDS for part in parts):
         return None
     name = "".join(word.text for word in span)
     if len(name) <= SHORT_NAME and not any(letter.isupper() for letter in name):

@@ -26,19 +26,18 @@ LETTERS = frozenset("bcdefghjklmnopqrstuvwxyz")
 
 STOP_WORDS = frozenset(
     (
-        # function words
-        "a about after all also always am an and any are as at be because been before being but "
-        "by can could did do doe does doing done each etc even ever for from had has have having "
-        "he her here him his how i if in into is it its just may me might more most much must my "
-        "no nor not of off on one only or other our out over own per same she should since so "
-        "some still such t than that the their them then there these they this those through to "
-        "too two until up upon us very was we were what when where whether which while who whom "
-        "whose why will with within without would yet you your "
+        # function words, but none of QUALIFYING
+        "a about also am an and any are as at be because been being but by can could did do "
+        "doe does doing done each etc even ever for from had has have having he her here him "
+        "his how i if in into is it its just may me might must my of on one or our own per "
+        "she should since so some such t than that the their them then there these they this "
+        "those through to two upon us very was we were what when where whether which while "
+        "who whom whose why will with within would yet you your "
         # contractions without their apostrophe
         "arent cant couldnt didnt doesnt dont hasnt havent id ill im isnt ive lets shouldnt "
         "thats theres theyre wasnt weve whats wont wouldnt youre "
         # what fills a question without being its point
-        "actually again already anybody anyone anything anyway basically eg exactly explain "
+        "actually already anybody anyone anything anyway basically eg exactly explain "
         "gets getting get give given gives go goes going gonna got guys hello help hey hi ie "
         "kind know knows like lot lots make makes making many maybe mean means need needs now "
         "ok okay please pls quite question really right say says see seem seems simply some "
@@ -47,6 +46,14 @@ STOP_WORDS = frozenset(
         "wonder wondering word words yes"
     ).split()
 )
+
+# Function words that say something of what they stand beside: "not", "same", "without".
+QUALIFYING = frozenset(
+    "after again all always before less more most much no nor not off only other out over same still "
+    "too until up without".split()
+)
+# What names nothing alone.
+FUNCTION_WORDS = STOP_WORDS | QUALIFYING
 
 
 # The longer stop words by their first letter and all their letters: "shuold" is one, typed in haste.

@@ -67,7 +67,7 @@ RISING -= {"within", "title", "first", "aside"}
 # texts to learn from than people will type.
 UNANSWERABLE = 0.25
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 46.0, 14.0
+ANSWER, CHOICE = 50.0, 14.0
 # A shorter name with a slip is anything.
 SHORTEST_SLIP = 3
 # How often an entry must come first until its standing is more its own than that of all.
