@@ -14,6 +14,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.search.english import is_common
+
 MAX_CHARACTERS = 1_000
 MAX_FOLDED = 4 * MAX_CHARACTERS
 MAX_WORDS = 120
@@ -23,9 +25,9 @@ _WORD = re.compile(r"[^\W_]+")
 _CONTRACTION = re.compile(r"\b(what|who|how|where|when|why|that|it|there|here)'s\b")
 # "k-means", "t-test", "p-value": one word, as "kmeans" is.
 _LETTER = re.compile(r"\b([a-z])-(?=[a-z]{3})")
-# "im- portant": a word that was broken at the end of a line, unless another half follows ("pre- and
-# post-").
-_BROKEN = re.compile(r"(?<=[a-z]{2})-\s+(?!and\b|or\b|to\b|vs\b)(?=[a-z]{2})")
+# "im- portant": a word that was broken at the end of a line, unless the rest is a word itself
+# ("pre- and post-", "overfitting- how do I avoid it").
+_BROKEN = re.compile(r"(?<=[a-z]{2})-\s+([a-z]{2,})")
 _POSSESSIVE = re.compile(r"'s\b")
 # "A/B test", "A/A test", "I/O", "CI/CD": one word, not two of which one is an article.
 _SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
@@ -114,13 +116,18 @@ def words(text: str) -> list[str]:
     if "/" in text:
         text = _SLASHED.sub(r"\1\2", text)
     if "-" in text:
-        text = _BROKEN.sub("", _LETTER.sub(r"\1", text))
+        text = _BROKEN.sub(_whole, _LETTER.sub(r"\1", text))
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
     found: list[str] = _WORD.findall(text)
     if len(text) <= MAX_WORD:
         return found
     return [word[:MAX_WORD] for word in found[:MAX_WORDS]]
+
+
+def _whole(broken: re.Match[str]) -> str:
+    rest = broken.group(1)
+    return broken.group() if is_common(rest) else rest
 
 
 def singular(word: str) -> str:

@@ -145,6 +145,18 @@ def test_outside_the_line_says_where_the_line_is(text: str, persona: Persona) ->
     assert answer.exclusion in persona.knowledge.document.scope_out
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how does a book recommendation system deal with new users",
+        "we classify youtube videos and some labels are wrong",
+        "predicting who drops out of online courses, classes are imbalanced",
+    ],
+)
+def test_what_a_model_is_about_is_no_request_for_it(text: str, persona: Persona) -> None:
+    assert not isinstance(respond(text, persona), OutOfScope)
+
+
 def test_out_of_scope_points_to_what_is_in_scope(persona: Persona) -> None:
     answer = respond("how do I detect model drift with tensorflow", persona)
     assert isinstance(answer, OutOfScope)

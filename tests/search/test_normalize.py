@@ -73,8 +73,9 @@ def test_other_scripts_keep_their_words() -> None:
     assert words("انحراف النموذج")
 
 
-def test_halves_that_share_an_ending_are_not_a_broken_word() -> None:
+def test_a_hyphen_before_another_word_breaks_none() -> None:
     assert words("pre- and post-training") == ["pre", "and", "post", "training"]
+    assert words("leakage- how do I avoid it")[:2] == ["leakage", "how"]
 
 
 def test_what_is_keeps_its_verb() -> None:
