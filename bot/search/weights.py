@@ -4,7 +4,7 @@
 # entries are offered.
 ANSWER, CHOICE = 50.0, 14.0
 # Intercept and weights of `confidence.of_spelling`.
-SPELLING = (-17.5880, 18.2245, 9.4880, 0.2356)
+SPELLING = (-17.5881, 18.2245, 9.4881, 0.2356)
 # Weights of `evidence.FIGURES` for short questions,
 # and the same for long questions.
 RANKING = (1.6506, -0.0868, 0.1110, 1.1712, -0.7915, 1.2719, 1.9450, 0.5407, 2.0620, 0.2727, 0.4509, 1.9881, 4.4341, 1.6479, 3.8294, 2.0829, 3.0503)
