@@ -39,7 +39,9 @@ LONG, ENOUGH = 1_500, 120
 # More stems than this add cost and no sense.
 MAX_STEMS = 60
 PAIR_SHARE = 0.3
-ASK, NOT_FOR = Role.ASK.value, Role.NOT_FOR.value
+NOT_FOR = Role.NOT_FOR.value
+# What marks a word of a phrase in which a name means something else.
+ELSEWHERE = "\0"
 # How many asks count as support behind the nearest one.
 SUPPORT = 5
 # What follows one of these is where the point is, not the point: "dropout in a neural network".
@@ -91,8 +93,8 @@ class Weighed(NamedTuple):
 
     ``asides`` tells for each stem whether it follows a preposition; ``unknown`` is the share of
     the weight that no entry has, ``naming`` the share that stands in the name of some entry.
-    ``said`` has all tokens, between spaces. ``vector`` is what a sentence model makes of the
-    question, if it was asked.
+    ``said`` has all tokens, between spaces; ``names`` are what spans of the stems may be called.
+    ``vector`` is what a sentence model makes of the question, if it was asked.
     """
 
     stems: tuple[str, ...]
@@ -102,6 +104,7 @@ class Weighed(NamedTuple):
     unknown: float
     naming: float
     said: str
+    names: Mapping[tuple[int, int], Sequence[Phrase]]
     vector: Sequence[float] = ()
 
 
@@ -121,10 +124,18 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
             stems.append(stem(part))
             asides.append(aside)
             aside = False
+    names: dict[tuple[int, int], Sequence[Phrase]] = {}
     for start, end in spans(len(stems)):
-        found = lexicon.phrases.get(phrase(stems[start:end]), ())
-        if found and all(role == NOT_FOR for _, _, role, _ in found):
-            stems[start:end] = [f"\0{word}" for word in stems[start:end]]
+        if owners := lexicon.phrases.get(phrase(stems[start:end])):
+            names[start, end] = owners
+            if all(role == NOT_FOR for _, _, role, _ in owners):
+                stems[start:end] = [f"{ELSEWHERE}{word}" for word in stems[start:end]]
+    if any(word.startswith(ELSEWHERE) for word in stems):
+        names = {
+            (start, end): owners
+            for (start, end), owners in names.items()
+            if not any(word.startswith(ELSEWHERE) for word in stems[start:end])
+        }
     rarity = {word: lexicon.rarity(word) for word in stems}
     for sense in all_senses(stems):
         if sense in lexicon.words:
@@ -143,6 +154,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         unknown / whole if whole else 0.0,
         naming / whole if whole else 0.0,
         f" {' '.join(parts)} ",
+        names,
     )
 
 
@@ -150,7 +162,7 @@ def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
     """The evidence for every entry worth a look, in no order."""
     if not question.whole:
         return []
-    named = _named(question, lexicon)
+    named = _named(question)
     words = _Words(question, lexicon)
     closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
     meant = of_stems(question.rarity.items())
@@ -174,14 +186,9 @@ class _Named(NamedTuple):
 _NOT_NAMED = _Named(0.0, False, False, False, False, 0.0, "")
 
 
-def _named(question: Weighed, lexicon: Lexicon) -> dict[int, _Named]:
+def _named(question: Weighed) -> dict[int, _Named]:
     """The best name of each entry that the question holds, its words in any order."""
-    stems = question.stems
-    found = {
-        (start, end): owners
-        for start, end in spans(len(stems))
-        if (owners := lexicon.phrases.get(phrase(stems[start:end])))
-    }
+    stems, found = question.stems, question.names
     best: dict[int, _Named] = {}
     for (start, end), owners in found.items():
         around = _around(start, end, found)
@@ -231,6 +238,7 @@ class _Words:
 
     def __init__(self, question: Weighed, lexicon: Lexicon) -> None:
         self._whole = question.whole
+        self._count = len(lexicon.entries)
         known = {
             word: found
             for word, _ in sorted(question.rarity.items(), key=lambda item: -item[1])
@@ -247,6 +255,23 @@ class _Words:
 
     def best(self, limit: int) -> list[int]:
         """The entries that the stems and pairs speak for most, best first."""
+        scores = self._of_few() if self._count <= LONG else self._of_many()
+        least = sorted(scores.values(), reverse=True)[:limit][-1:]
+        best = [entry for entry, score in scores.items() if score >= least[0]]
+        return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]
+
+    def _of_few(self) -> dict[int, float]:
+        """What they say for each entry of a knowledge base that no stem is too long for."""
+        scores = [0.0] * self._count
+        for share, words in ((1.0, self._telling), (PAIR_SHARE, self._pairs)):
+            for rarity, _, entries, in_prose, in_asks in words:
+                worth = share * rarity
+                for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
+                    scores[entry] += worth * (prose + asks)
+        return {entry: score for entry, score in enumerate(scores) if score}
+
+    def _of_many(self) -> dict[int, float]:
+        """The same where most entries have nothing to do with the question."""
         scores: dict[int, float] = {}
         for rarity, _, entries, in_prose, in_asks in self._telling:
             if len(entries) > LONG and len(scores) >= ENOUGH:
@@ -259,9 +284,7 @@ class _Words:
             for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
                 if entry in scores:
                     scores[entry] += PAIR_SHARE * rarity * (prose + asks)
-        least = sorted(scores.values(), reverse=True)[:limit][-1:]
-        best = [entry for entry, score in scores.items() if score >= least[0]]
-        return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]
+        return scores
 
     def shares(self, entry: int) -> tuple[float, float, float, float, float]:
         """What the entry has, then stems and pairs in its prose and its asks: all as shares."""
@@ -291,23 +314,20 @@ def _evidence(
     meant: Vector,
 ) -> Evidence:
     entry_id = lexicon.entries[entry]
-    holding = lexicon.holding(entry_id)
-    shared: dict[int, float] = {}
+    held = lexicon.held(entry_id)
+    shared = [0.0] * (len(held.names) + len(held.asks))
     for word, rarity in question.rarity.items():
-        for at in holding.get(word, ()):
-            shared[at] = shared.get(at, 0.0) + rarity
+        for at in held.places.get(word, ()):
+            shared[at] += rarity
+    with_names, with_asks = shared[: len(held.names)], shared[len(held.names) :]
+    of_names = [weight / of_text for weight, of_text in zip(with_names, held.names, strict=True)]
     # Squares of cosines, but for the weight of the question.
-    squares: list[float] = []
-    name = of_name = 0.0
-    texts = lexicon.texts[entry_id]
-    for at, weight in shared.items():
-        role, _, of_text = texts[at]
-        square = weight * weight / of_text
-        if role == ASK:
-            squares.append(square)
-        else:
-            name = max(name, square)
-            of_name = max(of_name, weight / of_text)
+    name = max([x * y for x, y in zip(of_names, with_names, strict=True)], default=0.0)
+    squares = [
+        weight * weight / of_text
+        for weight, of_text in zip(with_asks, held.asks, strict=True)
+        if weight
+    ]
     nearest = sorted(squares, reverse=True)[:SUPPORT]
     asks = [*(math.sqrt(square / question.whole) for square in nearest), 0.0, 0.0]
     found = named or _NOT_NAMED
@@ -326,7 +346,7 @@ def _evidence(
             asks[1],
             sum(asks) / SUPPORT,
             math.sqrt(name / question.whole),
-            of_name,
+            max(of_names, default=0.0),
             *shares,
             likeness(meant, lexicon.meanings[entry_id]),
         ),

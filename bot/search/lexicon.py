@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.search.kept import KEPT
+from bot.search.match import Role
 from bot.search.normalize import tokens
 
 # The longest name that is looked for inside a question, in stems.
@@ -200,6 +201,17 @@ class Text(NamedTuple):
     weight: float
 
 
+class Held(NamedTuple):
+    """The texts of an entry by what they hold: names before asks.
+
+    ``places`` are by stem; ``names`` and ``asks`` tell what each text weighs.
+    """
+
+    places: dict[str, list[int]]
+    names: list[float]
+    asks: list[float]
+
+
 class Phrase(NamedTuple):
     """A name of the entry at that position, or a phrase that it is not for.
 
@@ -224,7 +236,7 @@ class Lexicon:
     has.
     """
 
-    __slots__ = ("_holding", "entries", "meanings", "phrases", "texts", "unknown", "words")
+    __slots__ = ("_held", "entries", "meanings", "phrases", "texts", "unknown", "words")
 
     def __init__(
         self,
@@ -241,24 +253,28 @@ class Lexicon:
         self.texts = texts
         self.phrases = phrases
         self.meanings = meanings
-        self._holding: dict[str, dict[str, list[int]]] = {}
+        self._held: dict[str, Held] = {}
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""
         found = self.words.get(word)
         return found.rarity if found else self.unknown
 
-    def holding(self, entry: str) -> dict[str, list[int]]:
-        """The places of the texts of an entry by the stems they have."""
-        if entry not in self._holding:
-            if len(self._holding) >= KEPT:
-                self._holding.clear()
-            holding: dict[str, list[int]] = {}
-            for at, text in enumerate(self.texts[entry]):
+    def held(self, entry: str) -> Held:
+        """The texts of an entry by the stems they have."""
+        if entry not in self._held:
+            if len(self._held) >= KEPT:
+                self._held.clear()
+            texts = [text for text in self.texts[entry] if text.stems]
+            texts.sort(key=lambda text: text.role == Role.ASK.value)
+            places: dict[str, list[int]] = {}
+            for at, text in enumerate(texts):
                 for word in text.stems:
-                    holding.setdefault(word, []).append(at)
-            self._holding[entry] = holding
-        return self._holding[entry]
+                    places.setdefault(word, []).append(at)
+            asks = [text.weight for text in texts if text.role == Role.ASK.value]
+            names = [text.weight for text in texts[: len(texts) - len(asks)]]
+            self._held[entry] = Held(places, names, asks)
+        return self._held[entry]
 
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""

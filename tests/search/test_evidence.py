@@ -6,7 +6,8 @@ from math import log, sqrt
 
 import pytest
 
-from bot.search.evidence import BREADTH, FIGURES, MAX_STEMS, gather, weigh
+from bot.persona.answer import Persona
+from bot.search.evidence import BREADTH, FIGURES, MAX_STEMS, _Words, gather, weigh
 from bot.search.index import Index
 from bot.search.lexicon import stem
 from bot.search.normalize import tokens
@@ -48,6 +49,18 @@ def test_a_word_is_rare_by_entries_and_by_asks(two: Index) -> None:
     found = [rarity(stem(word)) for word in ("alpha", "particle", "quark", "zooms")]
     assert found == pytest.approx([ALPHA, PARTICLE, QUARK, TRAIL], abs=1e-4)
     assert rarity("unheard") > max(found)
+
+
+def test_a_name_without_content_is_like_nothing() -> None:
+    found = figures("the quark", index(entry("Quark", "The")))
+    assert found["Quark"]["name"] == pytest.approx(1.0)
+
+
+def test_a_small_knowledge_base_is_counted_as_a_large_one_is(persona: Persona) -> None:
+    for text in ("how do I detect data drift?", "our model never predicts the rare class"):
+        lexicon = persona.index.lexicon
+        words = _Words(weigh(tokens(text), lexicon), lexicon)
+        assert words._of_few() == words._of_many()
 
 
 def test_the_name_that_stands_in_the_question(two: Index) -> None:
