@@ -4,24 +4,21 @@ Three fits. The ranking is a conditional logit (McFadden 1974): the weights unde
 entry stands out among the entries looked at. The confidence of a question is boosted trees
 (LightGBM) and a logistic regression, which count the same, over the figures of
 `confidence.of_question`, ranked by weights and with a `domain` that have not seen the question (five
-folds). The confidence of a spelling is a logistic regression over slips made at random in names, and
-names whose own entry is taken away. The first two are done twice: for the words alone, and for a
-sentence model beside them (`bot/search/semantic.py`). Everything is seeded, so that the same
-knowledge and questions give the same weights.
+folds). Both are done twice: for the words alone, and for a sentence model beside them
+(`bot/search/semantic.py`). The third is the confidence of a spelling (`fit_spelling`). Everything is
+seeded, so that the same knowledge and questions give the same weights.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
-from scipy.optimize import minimize
 
 from bot.knowledge.entry import Entry, folder
 from bot.loader.compile import compile_knowledge
@@ -34,10 +31,9 @@ from bot.search.evidence import BREADTH, FIGURES, Weighed
 from bot.search.forms import FORMS, forms_of
 from bot.search.frame import take_apart
 from bot.search.index import Index
-from bot.search.normalize import key, tokens, words
+from bot.search.normalize import words
 from bot.search.rank import length, looked_at
 from bot.search.semantic import SENTENCES, Semantic
-from bot.search.spelling import likeness
 from bot.sentences.likeness import ASKS_READ
 from tests.evaluation.fit_domain import (
     FOLDS,
@@ -46,6 +42,8 @@ from tests.evaluation.fit_domain import (
     fit_vectors,
     phrases_elsewhere,
 )
+from tests.evaluation.fit_spelling import fit_spelling
+from tests.evaluation.least import Array, least
 from tests.evaluation.sets import Labelled, fitted, vague
 
 # The folders of the kinds that are asked about often enough to be told apart by the form of a question.
@@ -68,13 +66,8 @@ RISING -= {"within", "title", "first", "aside"}
 UNANSWERABLE = 0.25
 # Above this an entry is the answer, below that nothing is offered: percent.
 ANSWER, CHOICE = 50.0, 14.0
-# A shorter name with a slip is anything.
-SHORTEST_SLIP = 3
 # How often an entry must come first until its standing is more its own than that of all.
 STEADY = 6
-# What takes a fit from eight digits to all of them: figures that differ in the ninth make other trees.
-NEWTON_STEPS, STEP = 2, 1e-4
-Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
 class Seen(NamedTuple):
@@ -152,7 +145,7 @@ def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -
         fit = np.mean(np.log(every) - np.log(good)) + RIDGE * weights @ weights
         return float(fit), 2 * RIDGE * weights - slope
 
-    found = _least(loss, np.zeros(int(free.sum())))
+    found = least(loss, np.zeros(int(free.sum())))
     weights = start.copy()
     weights[free] = found / scale[free]
     return weights
@@ -301,23 +294,7 @@ def _regress(
         slope = read.T @ (weight * (1 / (1 + np.exp(-logits)) - good))
         return float(fit + held_back @ weights**2 / 2), slope + held_back * weights
 
-    return _least(loss, np.zeros(read.shape[1]), bounds)
-
-
-def _least(
-    loss: Callable[[Array], tuple[float, Array]],
-    start: Array,
-    bounds: Sequence[tuple[float | None, float | None]] | None = None,
-) -> Array:
-    """Where a convex loss is least: without bounds to the last digit, the same on any processor."""
-    options = {"ftol": 1e-15, "gtol": 1e-9, "maxiter": 20_000, "maxfun": 200_000}
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
-    least = np.asarray(found.x)
-    for _ in range(0 if bounds else NEWTON_STEPS):
-        each = STEP * np.eye(len(least))
-        curvature = np.array([loss(least + h)[1] - loss(least - h)[1] for h in each]) / (2 * STEP)
-        least = least - np.linalg.solve(curvature, loss(least)[1])
-    return least
+    return least(loss, np.zeros(read.shape[1]), bounds)
 
 
 def _with_one(figures: Array) -> Array:
@@ -333,62 +310,6 @@ def _tree(node: dict[str, Any], trust: float) -> confidence.Tree:
         _tree(node["left_child"], trust),
         _tree(node["right_child"], trust),
     )
-
-
-def slip(name: str, chance: random.Random) -> str:
-    """The name with up to three slips of the keyboard or the memory, or shortened."""
-    if chance.random() < 0.15:
-        cut = [
-            word[: chance.randint(3, 5)] if chance.random() < 0.6 else word for word in name.split()
-        ]
-        return " ".join(cut)
-    letters = list(name)
-    for _ in range(chance.choices((1, 2, 3), (5, 4, len(name) > 11))[0]):
-        at = chance.randrange(len(letters) - 1)
-        what = chance.choice(("drop", "double", "swap", "move", "other", "other"))
-        if what == "drop" and len(letters) > 3:
-            del letters[at]
-        elif what == "double":
-            letters.insert(at, letters[at])
-        elif what == "swap":
-            letters[at], letters[at + 1] = letters[at + 1], letters[at]
-        elif what == "move":
-            other = min(len(letters) - 1, at + 2)
-            letters[at], letters[other] = letters[other], letters[at]
-        else:
-            letters[at] = chance.choice("aeiouysctrnl")
-    return "".join(letters)
-
-
-def fit_spelling(index: Index) -> Array:
-    """Weights of the curve: intercept first."""
-    chance = random.Random(0)
-    figures, right = [], []
-    for name in index.names:
-        if len(name.text) < SHORTEST_SLIP:
-            continue
-        for typed, own in ((slip(name.text, chance), True), (name.text, False)):
-            joined = key(tokens(typed))
-            parts = tokens(typed)
-            near = [*index.spelling.shortened(parts), *index.spelling.near(parts)]
-            near.sort(key=lambda each: -each.similarity)
-            near = [each for each in near if own or each.entry != name.entry]
-            if index.exact_key(joined) and own:
-                continue
-            for at in range(min(2, len(near))):
-                figures.append(likeness(joined, near, at))
-                right.append(float(own and near[at].entry == name.entry))
-    read, good = np.column_stack([np.ones(len(figures)), figures]), np.array(right)
-    # As many slips as names of what is not there, whatever their numbers.
-    weight = np.where(good > 0, 0.5 / good.sum(), 0.5 / (1 - good).sum())
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        logits = read @ weights
-        probability = 1 / (1 + np.exp(-logits))
-        fit = weight @ (np.logaddexp(0, logits) - good * logits)
-        return float(fit), read.T @ (weight * (probability - good))
-
-    return _least(loss, np.zeros(4))
 
 
 def _numbers(values: Iterable[float]) -> str:
