@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.search.lexicon import (
@@ -42,6 +43,8 @@ PAIR_SHARE = 0.3
 NOT_FOR = Role.NOT_FOR.value
 # What marks a word of a phrase in which a name means something else.
 ELSEWHERE = "\0"
+# "Types of missing data" are no type I errors.
+SORTS = frozenset(("kind", "sort", "type"))
 # How many asks count as support behind the nearest one.
 SUPPORT = 5
 # What follows one of these is where the point is, not the point: "dropout in a neural network".
@@ -117,8 +120,8 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     stems: list[str] = []
     asides: list[bool] = []
     aside = False
-    for part in parts:
-        if part in STOP_WORDS:
+    for part, after in pairwise((*parts, "")):
+        if part in STOP_WORDS or (part in SORTS and after == "of"):
             aside = part in ASIDE or (aside and part in DETERMINERS)
         elif len(stems) < MAX_STEMS:
             stems.append(stem(part))

@@ -56,6 +56,12 @@ def test_a_name_without_content_is_like_nothing() -> None:
     assert found["Quark"]["name"] == pytest.approx(1.0)
 
 
+def test_types_of_a_thing_are_not_what_is_called_a_type() -> None:
+    among = index(entry("Type I Quark", "Type II Quark"), entry("Missing Particle"))
+    assert figures("types of missing particle", among).keys() == {"Missing Particle"}
+    assert figures("type I quark", among)["Type I Quark"]["title"] == 1
+
+
 def test_a_small_knowledge_base_is_counted_as_a_large_one_is(persona: Persona) -> None:
     for text in ("how do I detect data drift?", "our model never predicts the rare class"):
         lexicon = persona.index.lexicon
