@@ -52,10 +52,13 @@ def headed(title: str, remark: str, text: str) -> str:
 
 
 def link(text: str, address: str) -> str:
-    """A link in mrkdwn, or the text alone when the address is not one that can be linked."""
+    """A link in mrkdwn, which shows the address when there is no text.
+
+    When the address is not one that can be linked, the text alone.
+    """
     if not is_address(address):
         return escape(text)
-    return f"<{escape(address)}|{escape(text).replace('|', '¦')}>"
+    return f"<{escape(address)}|{escape(text or address).replace('|', '¦')}>"
 
 
 def is_address(text: str) -> bool:

@@ -182,6 +182,7 @@ def test_only_web_addresses_become_links() -> None:
     assert link("Gama 2014", "https://doi.org/10.1/x?a=1&b") == (
         "<https://doi.org/10.1/x?a=1&amp;b|Gama 2014>"
     )
+    assert link("", "https://x") == "<https://x|https://x>"
     for address in ("javascript:alert(1)", "https://x|y", "https://x>y", "", "https://a b"):
         assert link("a<b", address) == "a&lt;b"
         assert not is_address(address)
