@@ -43,7 +43,7 @@ fit: $(VENV)/fit.stamp semantic  ## Fit the weights of search to the labelled qu
 ablation: $(VENV)/fit.stamp  ## Measure what each kind of evidence contributes
 	$(BIN)/python -m tests.evaluation.ablation
 
-vectors: $(VENV)/vectors.stamp  ## Make the word vectors again, for the words of the handbook, and the list of common words
+vectors: $(VENV)/vectors.stamp semantic  ## Make the word vectors again, for the words of the handbook, and the list of common words
 	$(BIN)/python -m tools.vectors
 	$(BIN)/python -m tools.common_words
 

@@ -82,6 +82,7 @@ def read_compiled(digest: str) -> Persona | None:
 
     def lexicon() -> Lexicon:
         from bot.search.lexicon import Lexicon, Phrase, Word
+        from bot.search.meaning import unpacked
 
         words = read_part(digest, "words")
         if words is None:
@@ -93,7 +94,7 @@ def read_compiled(digest: str) -> Persona | None:
             Sorted(words, "word", lambda row: Word(*row)),
             Sorted(words, "text", _texts),
             Sorted(words, "phrase", lambda rows: [Phrase(*row) for row in rows]),
-            Sorted(words, "meaning", tuple),
+            Sorted(words, "meaning", lambda row: unpacked(*row)),
         )
 
     return Persona(knowledge, Index(lambda key: table.get(key, ()), headwords, lexicon))
@@ -101,6 +102,8 @@ def read_compiled(digest: str) -> Persona | None:
 
 def write_compiled(persona: Persona) -> None:
     """Keep a copy for the next start; a cache folder that cannot be written is no error."""
+    from bot.search.meaning import packed
+
     knowledge, index = persona.knowledge, persona.index
     lexicon = index.lexicon
     names = [name for entry in knowledge.entries.values() for name in names_of(entry)]
@@ -118,7 +121,7 @@ def write_compiled(persona: Persona) -> None:
             for entry, texts in lexicon.texts.items()
         },
         "phrase": lexicon.phrases,
-        "meaning": lexicon.meanings,
+        "meaning": {entry: packed(meaning) for entry, meaning in lexicon.meanings.items()},
     }
     try:
         prepare_cache()

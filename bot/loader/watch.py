@@ -13,6 +13,7 @@ from bot.errors import KnowledgeError
 from bot.loader.folder import default_folder, read_folder
 from bot.loader.load import load
 from bot.persona.answer import Persona
+from bot.search.engine import prepare
 
 log = logging.getLogger("mlpersona.knowledge")
 
@@ -74,7 +75,8 @@ class Watched:
 
 
 def _ready(folder: str) -> Persona:
-    """A persona whose sentence vectors, if the extra is installed, nobody has to wait for."""
+    """A persona for whose first answers nobody has to wait."""
     persona = load(folder)
     _ = persona.index.semantic
+    prepare(persona.index)
     return persona

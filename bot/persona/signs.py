@@ -17,7 +17,8 @@ from bot.knowledge.entry import Entry
 from bot.persona.answer import Persona
 from bot.persona.terms import named_in
 from bot.persona.written import Word, sentences, written
-from bot.search.lexicon import QUALIFYING, SCALE, Lexicon, content_words, pairs
+from bot.search.lexicon import QUALIFYING, SCALE, Lexicon, content_words
+from bot.search.normalize import pairs
 
 KINDS = ("anti_patterns/", "edge_cases/")
 MAX_SIGNS = 6

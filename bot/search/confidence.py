@@ -31,8 +31,8 @@ POLITE = frozenset("bye cheers congrats hello please thank thanks welcome".split
 US = frozenset(("we", "our", "us", "my"))
 # The figures of the first entry in which its distance to the best of any entry counts, and those
 # of the second that count.
-RELATIVE = ("phrase", "ask", "name", "prose", "meaning")
-OF_SECOND = ("phrase", "ask", "meaning")
+RELATIVE = ("phrase", "ask", "prose", "meaning", "meaning_of_text")
+OF_SECOND = ("phrase", "ask", "meaning", "meaning_of_text")
 MAX_LEAD = 6.0
 # Scores this far apart differ by a factor of e when choices are offered.
 SOFTNESS = 2.0
@@ -52,6 +52,7 @@ READ = (
     *(f"{name}_of_second" for name in OF_SECOND),
     *SHAPE,
     "domain",
+    "meaning_domain",
     "standing",
 )
 # What comes after them when there is a sentence model.
@@ -72,8 +73,9 @@ def of_question(
     """What the trees and the sum read, in the order of READ, and then of READ_OF_SENTENCES.
 
     ``scores`` and ``figures`` are of all entries looked at, best first and at least one;
-    ``words`` are those of the text as it was typed, and ``domains`` what the subject says of its
-    domain, as log-odds, and then what the vector of a sentence model says, if there is one. ``standing`` tells how the first entry fared when it came first before: the
+    ``words`` are those of the text as it was typed, and ``domains`` what its words and its meaning
+    say of its domain, as log-odds, and then what the vector of a sentence model says, if there is
+    one. ``standing`` tells how the first entry fared when it came first before: the
     log-odds that it was right, less those of all entries.
     """
     first, second, third = (
@@ -104,14 +106,14 @@ def of_question(
         float("i" in words),
         float("you" in words),
         float(len(words)),
-        domains[0],
+        *domains[:2],
         standing,
         *(
             value
             for at in range(len(FIGURES), len(top))
             for value in (top[at], top[at] - best[at], runner_up[at])
         ),
-        *domains[1:],
+        *domains[2:],
     )
 
 

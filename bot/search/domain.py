@@ -11,8 +11,10 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import mul
 
 from bot.search.lexicon import stem
+from bot.search.meaning import NOWHERE, Vector
 
 # Weights are kept in hundredths.
 SCALE = 100
@@ -36,11 +38,17 @@ def log_odds(words: Sequence[str]) -> float:
     return (intercept + sum(known) / math.sqrt(max(1, len(known)))) / SCALE
 
 
+def log_odds_of_meaning(meaning: Vector) -> float:
+    """The same by what the words mean together, whether the handbook has them or not."""
+    from bot.search.domain_table import MEANING
+
+    return log_odds_of_vector(meaning or NOWHERE, MEANING)
+
+
 def log_odds_of_vector(vector: Sequence[float], weights: Sequence[float]) -> float:
     """The same by the vector that a sentence model makes of the question; the intercept is first."""
-    intercept, *each = weights
-    total = sum([weight * value for weight, value in zip(each, vector, strict=True)])
-    return round(intercept + total, PLACES)
+    total: float = sum(map(mul, weights[1:], vector))
+    return round(weights[0] + total, PLACES)
 
 
 @cache

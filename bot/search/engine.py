@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bot.search.decide import MAX_CHOICES, decide
 from bot.search.frame import Question, take_apart
 from bot.search.index import Index
+from bot.search.kept import KEPT
 from bot.search.match import Decision
 from bot.search.rank import Ranked, look_up, rank
 
@@ -22,6 +23,18 @@ def search(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Found:
     question = take_apart(text)
     ranked = rank(question, index, limit=limit)
     return Found(question, decide(ranked.matches), ranked)
+
+
+def prepare(index: Index) -> None:
+    """Make now what the first questions would wait for: tables, and the words of entries.
+
+    Of very many entries those of a few: no more are kept.
+    """
+    search("what to ask first", index)
+    lexicon = index.lexicon
+    for entry in lexicon.entries[:KEPT]:
+        lexicon.asks(entry)
+        _ = lexicon.meanings[entry]
 
 
 def find_name(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Decision:

@@ -1,7 +1,7 @@
 """What speaks for each entry that a question may mean.
 
 Two steps. The postings of the question's stems, rarest first, say which entries are worth a
-look; then the names and asks of those few are compared with the question one by one. Every
+look; then the asks and the meaning of those few are compared with the question. Every
 figure is a share of the question's weight (the sum of its stems' rarities) or a cosine, so that
 it means the same for every question.
 """
@@ -21,15 +21,15 @@ from bot.search.lexicon import (
     Lexicon,
     Phrase,
     Word,
-    pairs,
+    hundredths,
     phrase,
     spans,
     stem,
     verbatim,
 )
 from bot.search.match import Role
-from bot.search.meaning import Vector, likeness, of_stems
-from bot.search.normalize import tokens
+from bot.search.meaning import Vector, highest_likeness, likeness, of_texts
+from bot.search.normalize import pairs, tokens
 from bot.search.synonyms import all_senses, is_sense
 
 # Entries that are looked at closely.
@@ -66,14 +66,13 @@ FIGURES = (
     "ask",  # cosine with the nearest ask
     "next_ask",  # cosine with the second nearest
     "asks",  # mean cosine with the five nearest
-    "name",  # cosine with the nearest name
-    "of_name",  # share of the best-covered name that the question has
     "held",  # share of the question that the entry has anywhere
     "prose",  # the question's stems in the entry's prose, by how much they say for it
     "prose_pairs",
     "asked",  # the same in its asks together
     "asked_pairs",
     "meaning",  # cosine of the question's meaning with the entry's, whatever the words
+    "meaning_of_text",  # and with that of the nearest name, or of the summary
 )
 
 
@@ -96,7 +95,8 @@ class Weighed(NamedTuple):
 
     ``asides`` tells for each stem whether it follows a preposition; ``unknown`` is the share of
     the weight that no entry has, ``naming`` the share that stands in the name of some entry.
-    ``said`` has all tokens, between spaces; ``names`` are what spans of the stems may be called.
+    ``said`` has all tokens, between spaces; ``names`` are what spans of the stems may be called;
+    ``meant`` is what the stems mean together.
     ``vector`` is what a sentence model makes of the question, if it was asked.
     """
 
@@ -108,6 +108,7 @@ class Weighed(NamedTuple):
     naming: float
     said: str
     names: Mapping[tuple[int, int], Sequence[Phrase]]
+    meant: Vector
     vector: Sequence[float] = ()
 
 
@@ -127,6 +128,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
             stems.append(stem(part))
             asides.append(aside)
             aside = False
+    meant = of_texts([stems], lexicon.rarity)
     names: dict[tuple[int, int], Sequence[Phrase]] = {}
     for start, end in spans(len(stems)):
         if owners := lexicon.phrases.get(phrase(stems[start:end])):
@@ -158,6 +160,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         naming / whole if whole else 0.0,
         f" {' '.join(parts)} ",
         names,
+        meant,
     )
 
 
@@ -168,10 +171,7 @@ def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
     named = _named(question)
     words = _Words(question, lexicon)
     closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
-    meant = of_stems(question.rarity.items())
-    return [
-        _evidence(entry, question, lexicon, named.get(entry), words, meant) for entry in closely
-    ]
+    return [_evidence(entry, question, lexicon, named.get(entry), words) for entry in closely]
 
 
 class _Named(NamedTuple):
@@ -241,7 +241,7 @@ class _Words:
 
     def __init__(self, question: Weighed, lexicon: Lexicon) -> None:
         self._whole = question.whole
-        self._count = len(lexicon.entries)
+        self._lexicon = lexicon
         known = {
             word: found
             for word, _ in sorted(question.rarity.items(), key=lambda item: -item[1])
@@ -249,7 +249,7 @@ class _Words:
         }
         self._stems = list(known.values())
         # Synonyms are too common to find entries by; they only tell those found apart.
-        self._telling = [found for word, found in known.items() if not is_sense(word)]
+        self._telling = {word: found for word, found in known.items() if not is_sense(word)}
         self._pairs = [
             found
             for pair in dict.fromkeys(pairs(question.stems))
@@ -258,35 +258,37 @@ class _Words:
 
     def best(self, limit: int) -> list[int]:
         """The entries that the stems and pairs speak for most, best first."""
-        scores = self._of_few() if self._count <= LONG else self._of_many()
+        few = len(self._lexicon.entries) <= LONG
+        scores = self._of_few() if few else self._of_many()
         least = sorted(scores.values(), reverse=True)[:limit][-1:]
         best = [entry for entry, score in scores.items() if score >= least[0]]
         return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]
 
-    def _of_few(self) -> dict[int, float]:
+    def _of_few(self) -> dict[int, int]:
         """What they say for each entry of a knowledge base that no stem is too long for."""
-        scores = [0.0] * self._count
-        for share, words in ((1.0, self._telling), (PAIR_SHARE, self._pairs)):
-            for rarity, _, entries, in_prose, in_asks in words:
-                worth = share * rarity
-                for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
-                    scores[entry] += worth * (prose + asks)
+        scores = self._lexicon.columns(self._telling)
+        for pair in self._pairs:
+            worth = hundredths(PAIR_SHARE * pair.rarity)
+            for entry, prose, asks in zip(pair.entries, pair.prose, pair.asks, strict=True):
+                scores[entry] += worth * (prose + asks)
         return {entry: score for entry, score in enumerate(scores) if score}
 
-    def _of_many(self) -> dict[int, float]:
+    def _of_many(self) -> dict[int, int]:
         """The same where most entries have nothing to do with the question."""
-        scores: dict[int, float] = {}
-        for rarity, _, entries, in_prose, in_asks in self._telling:
+        scores: dict[int, int] = {}
+        for rarity, _, entries, in_prose, in_asks in self._telling.values():
             if len(entries) > LONG and len(scores) >= ENOUGH:
                 continue
+            worth = hundredths(rarity)
             for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
-                scores[entry] = scores.get(entry, 0.0) + rarity * (prose + asks)
+                scores[entry] = scores.get(entry, 0) + worth * (prose + asks)
         for rarity, _, entries, in_prose, in_asks in self._pairs:
             if len(entries) > LONG:
                 continue
+            worth = hundredths(PAIR_SHARE * rarity)
             for entry, prose, asks in zip(entries, in_prose, in_asks, strict=True):
                 if entry in scores:
-                    scores[entry] += PAIR_SHARE * rarity * (prose + asks)
+                    scores[entry] += worth * (prose + asks)
         return scores
 
     def shares(self, entry: int) -> tuple[float, float, float, float, float]:
@@ -314,26 +316,23 @@ def _evidence(
     lexicon: Lexicon,
     named: _Named | None,
     words: _Words,
-    meant: Vector,
 ) -> Evidence:
     entry_id = lexicon.entries[entry]
-    held = lexicon.held(entry_id)
-    shared = [0.0] * (len(held.names) + len(held.asks))
+    asked = lexicon.asks(entry_id)
+    shared = [0.0] * len(asked.weights)
     for word, rarity in question.rarity.items():
-        for at in held.places.get(word, ()):
+        for at in asked.places.get(word, ()):
             shared[at] += rarity
-    with_names, with_asks = shared[: len(held.names)], shared[len(held.names) :]
-    of_names = [weight / of_text for weight, of_text in zip(with_names, held.names, strict=True)]
     # Squares of cosines, but for the weight of the question.
-    name = max([x * y for x, y in zip(of_names, with_names, strict=True)], default=0.0)
     squares = [
         weight * weight / of_text
-        for weight, of_text in zip(with_asks, held.asks, strict=True)
+        for weight, of_text in zip(shared, asked.weights, strict=True)
         if weight
     ]
     nearest = sorted(squares, reverse=True)[:SUPPORT]
     asks = [*(math.sqrt(square / question.whole) for square in nearest), 0.0, 0.0]
     found = named or _NOT_NAMED
+    meaning = lexicon.meanings[entry_id]
     shares = words.shares(entry)
     return Evidence(
         entry,
@@ -348,9 +347,8 @@ def _evidence(
             asks[0],
             asks[1],
             sum(asks) / SUPPORT,
-            math.sqrt(name / question.whole),
-            max(of_names, default=0.0),
             *shares,
-            likeness(meant, lexicon.meanings[entry_id]),
+            likeness(question.meant, meaning.whole),
+            highest_likeness(question.meant, meaning.texts),
         ),
     )

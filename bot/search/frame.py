@@ -79,7 +79,7 @@ _HANDLE = (
     r"resolve|stop|get rid of|get out of|overcome|fight|combat|remedy|recover from|manage|"
     r"respond to|react to|minimi[sz]e|treat|escape|protect against|guard against"
 )
-_HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make|choose"
+_HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make"
 
 _ASPECTS: tuple[tuple[str, str], ...] = (
     ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
@@ -88,7 +88,10 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
         rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:not|never|shouldnt|should not)(?: {_WHO})?(?: to)? (?:use|apply|do|choose|adopt) (.+)$",
     ),
     ("when_not", r"^(?:when|why) to avoid (.+)$"),
-    ("when_not", r"^(?:limits|limitations|drawbacks|disadvantages) of (.+)$"),
+    (
+        "when_not",
+        r"^(?:limits|limitations|drawbacks|disadvantages|weaknesses|shortcomings) (?:of|to) (.+)$",
+    ),
     (
         "when",
         rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:to )?(?:use|apply|do|choose|adopt|need) (.+)$",
@@ -102,7 +105,12 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
         r"^why (?:is|are|does|do) (.+?) (?:so )?(?:matters?|important|useful|needed|necessary|a problem|bad|happens?|occurs?)$",
     ),
     ("why", rf"^why (?:{_MODAL} {_WHO} )?(?:need|use|care about|want|have|do) (.+)$"),
-    ("why", r"^(?:the )?(?:importance|purpose|benefits?|point|causes?) of (.+)$"),
+    (
+        "why",
+        r"^(?:the )?(?:importance|purpose|benefits?|advantages?|strengths|merits|pros|usefulness|role|"
+        r"point|causes?) of (.+)$",
+    ),
+    ("why", r"^how (?:important|useful|helpful|necessary|crucial) (?:is|are) (.+)$"),
     ("why", r"^what causes (.+)$"),
     (
         "detect",
@@ -135,7 +143,8 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     ("how", rf"^how (?:is|are|{_MODAL}) (.+?) (?:works?)$"),
     (
         "costs",
-        r"^(?:what (?:is|are) )?(?:the )?(?:costs?|price|downsides?|trade ?offs?|cons) of (.+)$",
+        r"^(?:what (?:is|are) )?(?:the )?(?:costs?|price|downsides?|trade ?offs?|cons|pros and cons|"
+        r"advantages and disadvantages|strengths and weaknesses|benefits and (?:costs|risks)) of (.+)$",
     ),
     ("costs", r"^what does (.+?) cost$"),
     (

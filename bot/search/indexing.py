@@ -31,14 +31,13 @@ from bot.search.lexicon import (
     compounded,
     content_words,
     lost,
-    pairs,
     phrase,
     stem,
 )
 from bot.search.match import Role
 from bot.search.meaning import Meanings
 from bot.search.naming import Names
-from bot.search.normalize import tokens
+from bot.search.normalize import pairs, tokens
 from bot.search.packed import ROLES, Phrases, Said, Texts
 from bot.search.postings import Pair, Postings, Weights
 from bot.search.synonyms import all_senses
@@ -235,17 +234,17 @@ def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     length = 0.0
     for weight, role, text in _prose(entry):
         if role in (TITLES, ALIASES):
-            stems, lost_words = names.get(text) or reader.name(text)
+            stems, _ = names.get(text) or reader.name(text)
             naming.update(stems)
         else:
-            stems, lost_words = reader.stems(tokens(text)), 0
+            stems = reader.stems(tokens(text))
         length += weight * len(stems)
         for word in stems:
             prose[word] = prose.get(word, 0.0) + weight
         for word in reader.senses(stems):
             prose[word] = prose.get(word, 0.0) + weight
         if role is not None:
-            said.add(role, stems, lost_words)
+            said.add(role, stems)
             for pair in pairwise(stems):
                 pairs[pair] = pairs.get(pair, 0.0) + weight
     asks: dict[int, int] = {}
@@ -342,8 +341,8 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     def read(text: str) -> list[str]:
         return content_words(lexicon.compounded(tokens(text)))
 
-    names = [word for name in (entry.title, *entry.aliases) for word in read(name)]
-    asks = [word for each in entry.asks if each != ask for word in read(each)]
+    names = [read(name) for name in (entry.title, *entry.aliases)]
+    asks = [read(each) for each in entry.asks if each != ask]
     meaning = Meanings({entry.id: (names, read(entry.summary), asks)}, lexicon.rarity)[entry.id]
     return Lexicon(
         lexicon.entries,

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from struct import pack, unpack
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.kept import KEPT
 from bot.search.match import Role
 from bot.search.normalize import tokens
+
+if TYPE_CHECKING:
+    from bot.search.meaning import Meaning
 
 # The longest name that is looked for inside a question, in stems.
 MAX_PHRASE_WORDS = 6
@@ -69,8 +72,6 @@ def in_haste(token: str) -> str:
 # Stop words that a name can do without: "pipeline for training", "a model's drift".
 LINKING = frozenset("a an and as at by for from in is of on or the to versus vs with".split())
 ARTICLES = frozenset(("a", "an", "the"))
-# What each of the other stop words of a name weighs, when a text is compared with the name.
-LOST = 2.0
 
 
 @cache
@@ -162,11 +163,6 @@ def verbatim(name: str) -> str:
     return f" {' '.join(parts)} " if lost(parts) else ""
 
 
-def pairs(words: Sequence[str]) -> list[str]:
-    """Neighbouring stems, joined."""
-    return [f"{first} {second}" for first, second in pairwise(words)]
-
-
 def phrase(words: Iterable[str]) -> str:
     """The form in which names are found inside a question: their stems in any order."""
     return " ".join(sorted(set(words)))
@@ -194,22 +190,18 @@ class Word(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A name or an ask: its role, its stems, and what they and lost stop words weigh."""
+    """A name or an ask: its role, its stems, and what they weigh."""
 
     role: str
     stems: frozenset[str]
     weight: float
 
 
-class Held(NamedTuple):
-    """The texts of an entry by what they hold: names before asks.
-
-    ``places`` are by stem; ``names`` and ``asks`` tell what each text weighs.
-    """
+class Asks(NamedTuple):
+    """The asks of an entry by the stems they have, and what each weighs."""
 
     places: dict[str, list[int]]
-    names: list[float]
-    asks: list[float]
+    weights: list[float]
 
 
 class Phrase(NamedTuple):
@@ -226,6 +218,11 @@ class Phrase(NamedTuple):
     own: float
 
 
+def hundredths(figure: float) -> int:
+    """A figure in hundredths."""
+    return round(100 * figure)
+
+
 class Lexicon:
     """What the stems, names and asks of the entries say.
 
@@ -236,7 +233,7 @@ class Lexicon:
     has.
     """
 
-    __slots__ = ("_held", "entries", "meanings", "phrases", "texts", "unknown", "words")
+    __slots__ = ("_asks", "_columns", "entries", "meanings", "phrases", "texts", "unknown", "words")
 
     def __init__(
         self,
@@ -245,7 +242,7 @@ class Lexicon:
         words: Mapping[str, Word],
         texts: Mapping[str, Sequence[Text]],
         phrases: Mapping[str, Sequence[Phrase]],
-        meanings: Mapping[str, Sequence[float]],
+        meanings: Mapping[str, Meaning],
     ) -> None:
         self.entries = entries
         self.unknown = unknown
@@ -253,28 +250,48 @@ class Lexicon:
         self.texts = texts
         self.phrases = phrases
         self.meanings = meanings
-        self._held: dict[str, Held] = {}
+        self._asks: dict[str, Asks] = {}
+        self._columns: dict[str, int] = {}
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""
         found = self.words.get(word)
         return found.rarity if found else self.unknown
 
-    def held(self, entry: str) -> Held:
-        """The texts of an entry by the stems they have."""
-        if entry not in self._held:
-            if len(self._held) >= KEPT:
-                self._held.clear()
-            texts = [text for text in self.texts[entry] if text.stems]
-            texts.sort(key=lambda text: text.role == Role.ASK.value)
+    def asks(self, entry: str) -> Asks:
+        """The asks of an entry, one by one."""
+        if entry not in self._asks:
+            if len(self._asks) >= KEPT:
+                self._asks.clear()
+            asks = [each for each in self.texts[entry] if each.role == Role.ASK.value]
             places: dict[str, list[int]] = {}
-            for at, text in enumerate(texts):
-                for word in text.stems:
+            for at, ask in enumerate(asks):
+                for word in ask.stems:
                     places.setdefault(word, []).append(at)
-            asks = [text.weight for text in texts if text.role == Role.ASK.value]
-            names = [text.weight for text in texts[: len(texts) - len(asks)]]
-            self._held[entry] = Held(places, names, asks)
-        return self._held[entry]
+            self._asks[entry] = Asks(places, [ask.weight for ask in asks])
+        return self._asks[entry]
+
+    def columns(self, words: Iterable[str]) -> list[int]:
+        """What these words say for each entry together: rarity in hundredths, times prose and asks.
+
+        What a word says for all entries is one number with 32 bits for each, so that these are
+        added all at once.
+        """
+        total = 0
+        for word in words:
+            if word not in self._columns:
+                if len(self._columns) >= KEPT:
+                    self._columns.clear()
+                self._columns[word] = self._column(self.words[word])
+            total += self._columns[word]
+        count = len(self.entries)
+        return list(unpack(f"<{count}I", total.to_bytes(4 * count, "little")))
+
+    def _column(self, word: Word) -> int:
+        column, worth = [0] * len(self.entries), hundredths(word.rarity)
+        for entry, prose, asks in zip(word.entries, word.prose, word.asks, strict=True):
+            column[entry] = worth * (prose + asks)
+        return int.from_bytes(pack(f"<{len(column)}I", *column), "little")
 
     def knows(self, token: str) -> bool:
         """Is this a word of some entry, in any form?"""

@@ -1,94 +1,204 @@
 """How near two texts are in meaning, by the vectors of their words.
 
-A text is the sum of the vectors of its stems (`vectors_table`), each as long as the stem is rare. That
-brings together what shares no word: "churned" and "attrition", "picture" and "image". It tells
-little by itself, and is one figure of `evidence` among others.
+A text is the sum of the vectors of its stems, each as long as the stem is rare, and of its pairs of
+neighbouring stems (`vectors_table`, made by tools/vectors.py). That brings together what shares no
+word: "churned" and "attrition", "picture" and "image".
+
+A sum of vectors is one whole number with a dimension in each 64 bits: adding two such numbers adds all
+dimensions at once.
 """
 
 from __future__ import annotations
 
 import math
-from binascii import a2b_base64
+from binascii import a2b_base64, b2a_base64
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import mul
-from struct import unpack
+from itertools import repeat
+from struct import Struct
+from typing import NamedTuple
 
 from bot.search.kept import Kept
+from bot.search.normalize import pairs
 
+DIMENSIONS = 128
+# What a pair of stems weighs, where a stem weighs its rarity; and weights are hundredths in sums.
+PAIR, HUNDREDTHS = 5.0, 100
+# The length of a vector, and what is added to its dimensions to keep each in a byte.
+LENGTH = OFFSET = 127
+
+# So many vectors are a line of the table, since base64 is of three bytes; and the length of a line.
+IN_LINE, LINE = 3, 4 * DIMENSIONS + 1
+# One vector of the table, and a sum.
+_ROW, _SUM = Struct(f"<{DIMENSIONS}b"), Struct(f"<{DIMENSIONS}q")
+# One in each dimension of a sum, and their highest bits.
+_ONES = int.from_bytes(_SUM.pack(*[1] * DIMENSIONS), "little")
+_SIGNS = _ONES << 63
+# Of a sum at length LENGTH so many bits are a fraction: a half more rounds, and what is in the byte
+# above them is a dimension.
+_FRACTION = 40
+_ROUNDED = _ONES * ((OFFSET << _FRACTION) + (1 << (_FRACTION - 1)))
+# A float for each byte, made once and for all.
+_NUMBERS = tuple(map(float, range(256)))
+
+# A text of length LENGTH, or nothing where no word of it has a vector: whole numbers, OFFSET more
+# than they are.
 Vector = tuple[float, ...]
-# Vectors of entries are rounded to ten-thousandths.
-SCALE = 10_000
+NOWHERE: Vector = (float(OFFSET),) * DIMENSIONS
+
+
+# So many names of an entry are compared one by one.
+MOST_NAMES = 6
+
+
+class Meaning(NamedTuple):
+    """What an entry means: as a whole, and some of its names and its summary each by itself."""
+
+    whole: Vector
+    texts: tuple[Vector, ...]
 
 
 @cache
-def _table() -> dict[str, str]:
-    from bot.search.vectors_table import TABLE
+def _places() -> dict[str, int]:
+    """The place of each stem and pair in the table."""
+    from bot.search.vectors_table import KEYS
 
-    return dict([line.split(" ") for line in TABLE.split("\n")[1:-1]])
+    keys = KEYS.split("\n")
+    return dict(zip(keys, range(len(keys)), strict=True))
+
+
+def has_vector(stem: str) -> bool:
+    """Is this a stem of the handbook, of a question or of common English?"""
+    return stem in _places()
 
 
 @lru_cache(maxsize=4_096)
-def of_stem(stem: str) -> Vector | None:
-    """The vector of a stem, of length 1, or None for a word that the table does not have."""
-    found = _table().get(stem)
-    if found is None:
-        return None
-    packed = a2b_base64(found)
-    return unit(unpack(f"{len(packed)}b", packed))
+def _summand(key: str) -> int:
+    """The vector of a stem or pair as one number; 0 when there is none."""
+    at = _places().get(key)
+    if at is None:
+        return 0
+    from bot.search.vectors_table import ROWS
+
+    line, row = divmod(at, IN_LINE)
+    start = line * LINE
+    return _sum_of(_ROW.unpack_from(a2b_base64(ROWS[start : start + LINE]), row * DIMENSIONS))
 
 
-def of_stems(weights: Iterable[tuple[str, float]]) -> Vector:
-    """The meaning of weighted stems, of length 1; empty when no stem has a vector."""
-    total: list[float] = []
-    for stem, weight in weights:
-        if vector := of_stem(stem):
-            so_far = total or [0.0] * len(vector)
-            total = [x + weight * y for x, y in zip(so_far, vector, strict=True)]
-    return unit(total)
+def of_texts(texts: Iterable[Sequence[str]], rarity: Callable[[str], float]) -> Vector:
+    """The meaning of texts together, which are given as their stems."""
+    said: Counter[str] = Counter()
+    for stems in texts:
+        said.update({*stems, *pairs(stems)})
+    total = 0
+    for key, count in said.items():
+        if summand := _summand(key):
+            weight = PAIR if " " in key else rarity(key)
+            total += count * round(HUNDREDTHS * weight) * summand
+    return _of_length(total)
 
 
 def together(vectors: Iterable[Vector]) -> Vector:
-    """The mean direction of vectors, of length 1; empty ones say nothing."""
-    return unit([sum(column) for column in zip(*(each for each in vectors if each), strict=True)])
+    """The mean direction of vectors; empty ones say nothing."""
+    columns = zip(*(each for each in vectors if each), strict=True)
+    sums = [int(sum(column)) - len(column) * OFFSET for column in columns]
+    return _of_length(_sum_of(sums)) if sums else ()
 
 
-def unit(vector: Iterable[float]) -> Vector:
-    """The vector at length 1."""
-    values = tuple(vector)
-    length = math.sqrt(sum(map(mul, values, values)))
-    return tuple([x / length for x in values]) if length else ()
+def _sum_of(values: Sequence[int]) -> int:
+    # From two's complement in each dimension to one number, in which they lend and borrow.
+    return (int.from_bytes(_SUM.pack(*values), "little") ^ _SIGNS) - _SIGNS
 
 
-def likeness(one: Sequence[float], other: Sequence[float]) -> float:
+def _of_length(total: int) -> Vector:
+    values = _SUM.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_SUM.size, "little"))
+    length = math.hypot(*values)
+    if not length:
+        return ()
+    scaled = total * round((LENGTH << _FRACTION) / length) + _ROUNDED
+    return _vector(scaled.to_bytes(_SUM.size, "little")[_FRACTION // 8 :: 8])
+
+
+def _vector(row: bytes) -> Vector:
+    return tuple(map(_NUMBERS.__getitem__, row))
+
+
+def likeness(one: Vector, other: Vector) -> float:
     """The cosine of two meanings; 0 when either is empty."""
-    return float(sum(map(mul, one, other)))
+    return highest_likeness(one, (other,)) if other else 0.0
 
 
-class Meanings(Kept[Vector]):
+def highest_likeness(one: Vector, others: Sequence[Vector]) -> float:
+    """The highest cosine of a meaning with any of the others, of which none is empty; else 0."""
+    if not one or not others:
+        return 0.0
+    # By the law of cosines: `math.dist` is the one loop over two vectors that Python has in C.
+    return 1 - min(map(math.dist, repeat(one), others)) ** 2 / (2 * LENGTH * LENGTH)
+
+
+def most_unlike(vectors: Iterable[Vector], most: int) -> list[Vector]:
+    """The first, and then again and again what is least like those that are chosen: so many."""
+    left = {vector: -1.0 for vector in vectors if vector}
+    chosen: list[Vector] = []
+    while left and len(chosen) < most:
+        chosen.append(min(left, key=left.__getitem__))
+        del left[chosen[-1]]
+        left = {each: max(like, likeness(each, chosen[-1])) for each, like in left.items()}
+    return chosen
+
+
+def packed(meaning: Meaning) -> tuple[str, str]:
+    """A meaning as text, for JSON."""
+    texts = b"".join(map(_bytes, meaning.texts))
+    return (
+        b2a_base64(_bytes(meaning.whole), newline=False).decode(),
+        b2a_base64(texts, newline=False).decode(),
+    )
+
+
+def unpacked(whole: str, texts: str) -> Meaning:
+    """The meaning that `packed` made these of."""
+    rows = a2b_base64(texts)
+    starts = range(0, len(rows), DIMENSIONS)
+    return Meaning(
+        _vector(a2b_base64(whole)),
+        tuple([_vector(rows[start : start + DIMENSIONS]) for start in starts]),
+    )
+
+
+def _bytes(vector: Vector) -> bytes:
+    return bytes(map(int, vector))
+
+
+class Meanings(Kept[Meaning]):
     """The meaning of each entry, made when it is first compared with a question.
 
-    ``stems`` are by entry the stems of its names, of its summary and of its asks; all three count
-    the same. ``rarity`` is what a stem weighs.
+    ``said`` has by entry the stems of its names, title first, of its summary, and of its asks; all
+    three count the same in the whole. ``rarity`` is what a stem weighs.
     """
 
-    __slots__ = ("_rarity", "_stems")
+    __slots__ = ("_rarity", "_said")
 
     def __init__(
-        self, stems: Mapping[str, Iterable[Sequence[str]]], rarity: Callable[[str], float]
+        self,
+        said: Mapping[str, tuple[Sequence[list[str]], list[str], Sequence[list[str]]]],
+        rarity: Callable[[str], float],
     ) -> None:
         super().__init__()
-        self._stems = stems
+        self._said = said
         self._rarity = rarity
 
-    def _make(self, key: str) -> Vector:
-        weighed = [
-            of_stems((stem, count * self._rarity(stem)) for stem, count in Counter(part).items())
-            for part in self._stems[key]
-        ]
-        # Rounded, so that a compiled copy says exactly what was compiled.
-        return tuple([round(x * SCALE) / SCALE for x in together(weighed)])
+    def _make(self, key: str) -> Meaning:
+        names, summary, asks = self._said[key]
+        summary = [*names[0], *summary]
+        parts = names, [summary], asks
+        called = [of_texts([stems], self._rarity) for stems in names]
+        texts = (*most_unlike(called, MOST_NAMES), of_texts([summary], self._rarity))
+        return Meaning(
+            together([of_texts(part, self._rarity) for part in parts]),
+            tuple(filter(None, texts)),
+        )
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._stems)
+        return iter(self._said)

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.search.english import is_common
 
@@ -170,3 +172,8 @@ def tokens(text: str) -> list[str]:
 def key(parts: list[str]) -> str:
     """Tokens without the spaces between them: "over engineering" and "overengineering" agree."""
     return "".join(parts)
+
+
+def pairs(parts: Sequence[str]) -> list[str]:
+    """Neighbouring tokens or stems, joined by a space."""
+    return [f"{first} {second}" for first, second in pairwise(parts)]

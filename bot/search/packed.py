@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.search.headwords import ROLES as HEADWORD_ROLES
 from bot.search.kept import Kept
-from bot.search.lexicon import LOST, Phrase, Text
+from bot.search.lexicon import Phrase, Text
 from bot.search.match import Role
 from bot.search.synonyms import all_senses
 
@@ -19,24 +19,22 @@ ROLES = (*HEADWORD_ROLES, "")
 _ASK, _SUMMARY = ROLES.index(Role.ASK), ROLES.index("")
 
 
-class Said(Mapping[str, tuple[list[str], list[str], list[str]]]):
-    """By entry the stems of its names, of its summary, and of its asks, in order."""
+class Said(Mapping[str, tuple[list[list[str]], list[str], list[list[str]]]]):
+    """By entry the stems of each of its names, of its summary, and of each of its asks, in order."""
 
-    __slots__ = ("ends", "entries", "firsts", "flat", "lost", "roles", "stems")
+    __slots__ = ("ends", "entries", "firsts", "flat", "roles", "stems")
 
     def __init__(self, entries: Iterable[str], stems: Sequence[str]) -> None:
         self.entries = {entry: at for at, entry in enumerate(entries)}
         self.stems = stems
         self.flat, self.ends = array("I"), array("I", (0,))
         self.roles, self.firsts = array("B"), array("I", (0,))
-        self.lost = array("B")
 
-    def add(self, role: int, places: Sequence[int], lost: int = 0) -> None:
-        """One text more of the entry that is being read, with the stop words it cannot lose."""
+    def add(self, role: int, places: Sequence[int]) -> None:
+        """One text more of the entry that is being read."""
         self.flat.extend(places)
         self.ends.append(len(self.flat))
         self.roles.append(role)
-        self.lost.append(lost)
 
     def end_entry(self) -> None:
         """The entry has no further texts."""
@@ -47,19 +45,21 @@ class Said(Mapping[str, tuple[list[str], list[str], list[str]]]):
         for at in range(self.firsts[entry], self.firsts[entry + 1]):
             yield self.roles[at], self.flat[self.ends[at] : self.ends[at + 1]]
 
-    def texts(self, entry: int) -> Iterator[tuple[int, list[str], int]]:
-        """The role, the stems and the lost words of each text of the entry at that position."""
+    def texts(self, entry: int) -> Iterator[tuple[int, list[str]]]:
+        """The role and the stems of each text of the entry at that position."""
         stems = self.stems
-        lost = self.lost[self.firsts[entry] : self.firsts[entry + 1]]
-        for (role, places), gone in zip(self.places(entry), lost, strict=True):
-            yield role, [stems[place] for place in places], gone
+        for role, places in self.places(entry):
+            yield role, [stems[place] for place in places]
 
-    def __getitem__(self, entry: str) -> tuple[list[str], list[str], list[str]]:
-        names: list[str] = []
+    def __getitem__(self, entry: str) -> tuple[list[list[str]], list[str], list[list[str]]]:
+        names: list[list[str]] = []
         summary: list[str] = []
-        asks: list[str] = []
-        for role, stems, _ in self.texts(self.entries[entry]):
-            (asks if role == _ASK else summary if role == _SUMMARY else names).extend(stems)
+        asks: list[list[str]] = []
+        for role, stems in self.texts(self.entries[entry]):
+            if role == _SUMMARY:
+                summary = stems
+            else:
+                (asks if role == _ASK else names).append(stems)
         return names, summary, asks
 
     def __iter__(self) -> Iterator[str]:
@@ -83,8 +83,8 @@ class Texts(Kept[list[Text]]):
         if entry is None:
             return None
         return [
-            text_of(ROLES[role], stems, self._rarity, lost)
-            for role, stems, lost in self._said.texts(entry)
+            text_of(ROLES[role], stems, self._rarity)
+            for role, stems in self._said.texts(entry)
             if role != _SUMMARY
         ]
 
@@ -92,11 +92,11 @@ class Texts(Kept[list[Text]]):
         return iter(self._said)
 
 
-def text_of(role: str, stems: Sequence[str], rarity: Callable[[str], float], lost: int = 0) -> Text:
-    """A name or an ask with its synonyms, weighed; of a name's stop words so many are lost."""
+def text_of(role: str, stems: Sequence[str], rarity: Callable[[str], float]) -> Text:
+    """A name or an ask with its synonyms, weighed."""
     said = frozenset((*stems, *all_senses(stems)))
     # In order, so that the sum is the same in every run.
-    weight = sum([rarity(word) for word in sorted(said)]) + LOST * lost
+    weight = sum([rarity(word) for word in sorted(said)])
     return Text(role, said, round(weight, 4))
 
 

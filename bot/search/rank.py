@@ -251,13 +251,16 @@ def within(
 
 
 def domains_of(question: Question, weighed: Weighed, fitted: Confidence) -> tuple[float, ...]:
-    """Whether the subject's words are of the domain, and the vector of a sentence model if any."""
-    from bot.search.domain import log_odds, log_odds_of_vector
+    """Whether the subject's words are of the domain, and what the question means.
 
-    by_words = log_odds(question.subject.split())
+    With a sentence model also whether its vector of the question is.
+    """
+    from bot.search.domain import log_odds, log_odds_of_meaning, log_odds_of_vector
+
+    domains = log_odds(question.subject.split()), log_odds_of_meaning(weighed.meant)
     if not weighed.vector:
-        return (by_words,)
-    return by_words, log_odds_of_vector(weighed.vector, fitted.vector)
+        return domains
+    return *domains, log_odds_of_vector(weighed.vector, fitted.vector)
 
 
 def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]]:
@@ -285,11 +288,11 @@ def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]
 def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
     """The tokens of a text, misspelt ones mended, words written apart joined and the reverse."""
     from bot.search.lexicon import in_haste, stem
-    from bot.search.meaning import of_stem
+    from bot.search.meaning import has_vector
 
     mended: list[str] = []
     for part in tokens(text):
-        if lexicon.knows(part) or of_stem(stem(part)):
+        if lexicon.knows(part) or has_vector(stem(part)):
             # A word of common English that no entry has is no slip: "deceptive", "receptive".
             mended.append(part)
         elif (meant := in_haste(part)) != part:

@@ -26,11 +26,10 @@ from tests.evaluation.shared import read_shared
 
 PARTS = {
     "names in the question": ("phrase", "within", "title", "first", "aside", "own"),
-    "likeness to a name": ("name", "of_name"),
     "likeness to single asks": ("ask", "next_ask", "asks"),
     "asks together (BM25F)": ("asked", "asked_pairs"),
     "prose (BM25F)": ("held", "prose", "prose_pairs"),
-    "meaning (word vectors)": ("meaning",),
+    "meaning (word vectors)": ("meaning", "meaning_of_text"),
 }
 MODEL_PARTS = {
     "the model on names": ("sentence_name",),

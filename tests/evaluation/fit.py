@@ -58,7 +58,7 @@ TREES, LEAVES, RATE = 80, 8, 0.1
 FLAT = 33.0
 # What can only speak for the first entry.
 RISING = {*confidence.OF_RANKING, *confidence.EVIDENCE, "naming", "standing"}
-RISING |= {"domain", "vector_domain", *SENTENCES}
+RISING |= {"domain", "meaning_domain", "vector_domain", *SENTENCES}
 RISING |= {f"{name}_behind" for name in confidence.RELATIVE}
 RISING -= {"within", "title", "first", "aside"}
 # The share of what people ask that has no answer here, for the probability: there are far more such
@@ -206,7 +206,9 @@ def firsts_of(seen: Sequence[Seen]) -> list[First]:
 
 
 def fit_confidence(
-    seen: Sequence[Seen], domains: Mapping[str, float], asks: Sequence[Sequence[float]]
+    seen: Sequence[Seen],
+    domains: Mapping[str, tuple[float, float]],
+    asks: Sequence[Sequence[float]],
 ) -> confidence.Confidence:
     """The opinions of `confidence` on whether the first entry is right, and entries' standings.
 
@@ -234,7 +236,7 @@ def fit_confidence(
                 words(first.seen.text),
                 first.scores,
                 first.figures,
-                (domains[first.seen.text], *by_vector.unseen[at : at + 1]),
+                (*domains[first.seen.text], *by_vector.unseen[at : at + 1]),
                 standing(right[first.entry] - first.right, times[first.entry] - 1, share),
             )
             for at, first in enumerate(firsts)
@@ -318,7 +320,7 @@ def _numbers(values: Iterable[float]) -> str:
 
 def fit(
     rows: Sequence[Labelled],
-    domains: Mapping[str, float],
+    domains: Mapping[str, tuple[float, float]],
     index: Index,
     entries: Sequence[Entry],
     suffix: str = "",
@@ -379,7 +381,7 @@ def main() -> None:
     # What the scope declines by the tools that it names never comes before the confidence.
     outside = knowledge.document.outside
     rows = [row for row in fitted() if not crossed(outside, row.q)]
-    domain = domain_of(rows, entries)
+    domain = domain_of(rows, entries, index)
     ROOM.joinpath("domain_table.py").write_text(domain.module())
     fit(
         rows,

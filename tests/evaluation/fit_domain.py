@@ -19,7 +19,11 @@ from sklearn.preprocessing import normalize
 
 from bot.knowledge.entry import Entry
 from bot.search.domain import SCALE, ngrams
+from bot.search.evidence import weigh
 from bot.search.frame import take_apart
+from bot.search.index import Index
+from bot.search.meaning import LENGTH, NOWHERE, OFFSET
+from bot.search.rank import readable
 from tests.evaluation.sets import Labelled, vague
 
 FOLDS = 5
@@ -40,7 +44,8 @@ class Domain(NamedTuple):
 
     intercept: int
     table: dict[str, int]
-    unseen: dict[str, float]
+    meaning: list[float]
+    unseen: dict[str, tuple[float, float]]
 
     def module(self) -> str:
         """The module that `domain` reads it from."""
@@ -52,15 +57,22 @@ class Domain(NamedTuple):
             f"INTERCEPT = {self.intercept}\n"
             "# N-grams, and what each says for the domain: see domain.py.\n"
             f"TABLE = {{\n{lines}}}\n"
+            "# What each dimension of a meaning says for it, the intercept first.\n"
+            f"MEANING = ({', '.join(f'{weight:.5f}' for weight in self.meaning)})\n"
         )
 
 
-def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
-    """Learn the n-grams of the domain.
+def fit_domain(texts: Mapping[str, bool], known: Sequence[str], index: Index) -> Domain:
+    """Learn the n-grams of the domain, and what texts of it mean.
 
     ``texts`` tells of labelled ones whether the handbook answers them; ``known`` are its own.
     """
     labelled = list(texts)
+    meant = [_meant(text, index) for text in (*labelled, *known)]
+    of_meaning = fit_vectors(meant[: len(labelled)], list(texts.values()), meant[len(labelled) :])
+    # What is learnt of dimensions is said of those that are OFFSET more, at LENGTH.
+    intercept, *each = of_meaning.weights
+    intercept -= sum(each) * OFFSET / LENGTH
     read = CountVectorizer(
         analyzer=lambda text: ngrams(take_apart(text).subject.split()),
         min_df=MIN_TEXTS,
@@ -76,8 +88,16 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str]) -> Domain:
             for ngram, weight in zip(read.get_feature_names_out(), weights, strict=True)
             if abs(weight) >= LEAST
         },
-        dict(zip(labelled, unseen.tolist(), strict=True)),
+        [intercept, *(weight / LENGTH for weight in each)],
+        dict(zip(labelled, zip(unseen.tolist(), of_meaning.unseen, strict=True), strict=True)),
     )
+
+
+def _meant(text: str, index: Index) -> list[float]:
+    """What a question means, at length 1."""
+    parts = readable(take_apart(text).asked, index, index.lexicon)
+    meant = weigh(parts, index.lexicon).meant or NOWHERE
+    return [(value - OFFSET) / LENGTH for value in meant]
 
 
 class OfVectors(NamedTuple):
@@ -92,7 +112,7 @@ def fit_vectors(
     answerable: Sequence[bool],
     known: Sequence[Sequence[float]],
 ) -> OfVectors:
-    """The same by the vectors of a sentence model; ``known`` are those of the handbook's asks."""
+    """The same by vectors of length 1; ``known`` are those of the handbook's own texts."""
     learnt, unseen = _learn(np.array([*vectors, *known]), answerable, OF_VECTORS)
     return OfVectors([float(learnt.intercept_[0]), *learnt.coef_[0].tolist()], unseen.tolist())
 
@@ -120,12 +140,12 @@ def _learn(rows: Any, labels: Sequence[bool], inverse_ridge: float) -> tuple[Any
     return learn(np.arange(len(good))), unseen.round(UNSEEN_DIGITS)
 
 
-def domain_of(rows: Sequence[Labelled], entries: Sequence[Entry]) -> Domain:
+def domain_of(rows: Sequence[Labelled], entries: Sequence[Entry], index: Index) -> Domain:
     """The domain as the labelled questions, the names and the asks of the handbook show it."""
     texts = {row.q: bool(row.accept) for row in (*rows, *vague())}
     texts |= dict.fromkeys(phrases_elsewhere(entries), False)
     names = [text for entry in entries for text in (entry.title, *entry.asks)]
-    return fit_domain(texts, [text for text in names if text not in texts])
+    return fit_domain(texts, [text for text in names if text not in texts], index)
 
 
 def phrases_elsewhere(entries: Iterable[Entry]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +109,14 @@ def test_a_sound_edit_is_taken_at_the_second_look(folder: Path) -> None:
     watched.look()
     assert summary_of(watched.persona) == "A new thing."
     assert watched.problems == ()
+
+
+def test_nobody_waits_for_the_tables_of_questions(folder: Path) -> None:
+    serve = "import sys; from bot.loader.watch import Watched; Watched(sys.argv[1]); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", serve, str(folder)], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert {"bot.search.trees", "bot.search.domain_table", "rapidfuzz"} <= {*loaded}
 
 
 def test_a_bad_edit_keeps_the_last_good_revision_and_says_so(folder: Path) -> None:

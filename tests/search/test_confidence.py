@@ -18,16 +18,17 @@ def test_each_figure_has_its_name_and_its_weight() -> None:
     index = load().index
     weighed, evidence = looked_at(take_apart("how do I detect drift"), index)
     figures = [each.figures for each in evidence]
-    read = of_question(weighed, ["how"], [1.0] * len(figures), figures, [2.5], -1.5)
+    read = of_question(weighed, ["how"], [1.0] * len(figures), figures, [2.5, 1.25], -1.5)
     assert len(read) == len(READ)
     assert read[READ.index("domain")] == 2.5
+    assert read[READ.index("meaning_domain")] == 1.25
     assert read[READ.index("standing")] == -1.5
     assert read[READ.index("how")] == 1.0
     assert len(trees.CONFIDENCE.linear) == 1 + len(READ)
     both = len(READ) + len(READ_OF_SENTENCES)
     assert len(trees_semantic.CONFIDENCE.linear) == 1 + both
     with_model = [(*each, 1.0, 0.5, 0.0, -0.5) for each in figures]
-    read = of_question(weighed, ["how"], [1.0] * len(figures), with_model, [2.5, 3.5], -1.5)
+    read = of_question(weighed, ["how"], [1.0] * len(figures), with_model, [2.5, 1.25, 3.5], -1.5)
     assert len(read) == both
     assert read[-1] == 3.5
 

@@ -51,11 +51,6 @@ def test_a_word_is_rare_by_entries_and_by_asks(two: Index) -> None:
     assert rarity("unheard") > max(found)
 
 
-def test_a_name_without_content_is_like_nothing() -> None:
-    found = figures("the quark", index(entry("Quark", "The")))
-    assert found["Quark"]["name"] == pytest.approx(1.0)
-
-
 def test_types_of_a_thing_are_not_what_is_called_a_type() -> None:
     among = index(entry("Type I Quark", "Type II Quark"), entry("Missing Particle"))
     assert figures("types of missing particle", among).keys() == {"Missing Particle"}
@@ -78,17 +73,20 @@ def test_the_name_that_stands_in_the_question(two: Index) -> None:
     assert found["Beta Particle"]["phrase"] == 0
 
 
-def test_the_likeness_to_names_and_asks(two: Index) -> None:
+def test_the_likeness_to_asks(two: Index) -> None:
     found = figures("alpha particle quark", two)
     ask = QUARK / sqrt(WHOLE * (QUARK + TRAIL))
-    for title, shared in (("Alpha Particle", ALPHA + PARTICLE), ("Beta Particle", PARTICLE)):
-        each = found[title]
-        cosine = shared / sqrt(WHOLE * (ALPHA + PARTICLE))
-        assert each["name"] == pytest.approx(cosine, abs=1e-3)
-        assert each["of_name"] == pytest.approx(shared / (ALPHA + PARTICLE), abs=1e-3)
+    for each in found.values():
         assert each["ask"] == pytest.approx(ask, abs=1e-3)
         assert each["asks"] == pytest.approx(ask / 5, abs=1e-3)
         assert each["next_ask"] == 0
+
+
+def test_the_likeness_in_meaning() -> None:
+    among = index(entry("Churn", "Attrition"), entry("Picture"), entry("Zzzz Attrition"))
+    found = figures("attrition zzzz", among)
+    assert found["Churn"]["meaning_of_text"] == pytest.approx(1, abs=0.01)
+    assert 0.3 < found["Churn"]["meaning"] < found["Zzzz Attrition"]["meaning"]
 
 
 def test_what_an_entry_has_of_the_question(two: Index) -> None:

@@ -57,7 +57,13 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("when should I use a canary release?", "when", "canary release"),
         ("when not to use deep learning", "when_not", "deep learning"),
         ("limitations of accuracy", "when_not", "accuracy"),
+        ("what are the weaknesses of random forests", "when_not", "random forests"),
+        ("what is the role of a model registry", "why", "model registry"),
+        ("how important is feature scaling?", "why", "feature scaling"),
+        ("what are the pros and cons of RAG", "costs", "rag"),
         ("how does dropout work?", "how", "dropout"),
+        # Choosing a model is model selection, not a part of what a model is.
+        ("how do I choose a model", "", "how do i choose a model"),
         ("how to do error analysis", "how", "error analysis"),
         ("how do you integrate model cards", "", "how do you integrate model cards"),
         ("how do we implement shadow deployment", "how", "shadow deployment"),

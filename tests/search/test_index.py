@@ -17,8 +17,8 @@ from bot.search.headwords import Headwords
 from bot.search.index import Index
 from bot.search.kept import KEPT, Kept
 from bot.search.keys import Keys
-from bot.search.lexicon import SHORTEST_HALF, Lexicon, compounded, content_words, pairs
-from bot.search.normalize import tokens
+from bot.search.lexicon import SHORTEST_HALF, Lexicon, compounded, content_words
+from bot.search.normalize import pairs, tokens
 from bot.search.spelling import COMPARED, FEW, MANY
 from bot.search.synonyms import all_senses
 from tests.search.small import entry, index

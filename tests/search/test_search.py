@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 import pytest
 
 from bot.loader.compile import compile_knowledge
@@ -13,10 +11,7 @@ from bot.search.engine import find_name, search
 from bot.search.index import Index
 from bot.search.lexicon import stem
 from bot.search.match import Outcome
-from bot.search.meaning import likeness, of_stems
 from bot.search.normalize import key, tokens
-from bot.search.vectors import DIGEST
-from bot.search.vectors_table import TABLE
 
 
 def answered(text: str, index: Index) -> str:
@@ -139,19 +134,3 @@ def test_leaving_an_ask_out_takes_its_words_out_too() -> None:
 
 def test_keys_have_no_spaces() -> None:
     assert key(tokens("Over-Engineering")) == "overengineering"
-
-
-def test_the_digest_of_the_vectors_is_that_of_their_table() -> None:
-    assert blake2b(TABLE.encode(), digest_size=16).hexdigest() == DIGEST
-
-
-def test_words_of_one_meaning_are_nearer_than_others() -> None:
-    churn = of_stems([(stem("churn"), 1.0)])
-    near = likeness(churn, of_stems([(stem("attrition"), 1.0)]))
-    assert near > likeness(churn, of_stems([(stem("picture"), 1.0)]))
-
-
-def test_what_has_no_vector_is_like_nothing() -> None:
-    unknown = of_stems([("zzzz", 1.0)])
-    assert unknown == ()
-    assert likeness(unknown, of_stems([("model", 1.0)])) == 0
