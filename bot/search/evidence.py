@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from heapq import nlargest
 from typing import NamedTuple
 
 from bot.search.lexicon import (
@@ -43,8 +43,12 @@ PAIR_SHARE = 0.3
 NOT_FOR = Role.NOT_FOR.value
 # What marks a word of a phrase in which a name means something else.
 ELSEWHERE = "\0"
-# "Types of missing data" are no type I errors.
 SORTS = frozenset(("kind", "sort", "type"))
+# Who asks for an explanation says one of these before it or after it, or nothing at all.
+REQUEST = frozenset(
+    "anybody anyone can could kindly please pls somebody someone will would you".split()
+)
+REQUESTED = frozenset("how me what whether why".split())
 # How many asks count as support behind the nearest one.
 SUPPORT = 5
 # What follows one of these is where the point is, not the point: "dropout in a neural network".
@@ -121,8 +125,8 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     stems: list[str] = []
     asides: list[bool] = []
     aside = False
-    for part, after in pairwise((*parts, "")):
-        if part in STOP_WORDS or (part in SORTS and after == "of"):
+    for before, part, after in zip(("", *parts), parts, (*parts[1:], ""), strict=False):
+        if part in STOP_WORDS or is_frame(before, part, after):
             aside = part in ASIDE or (aside and part in DETERMINERS)
         elif len(stems) < MAX_STEMS:
             stems.append(stem(part))
@@ -162,6 +166,19 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         names,
         meant,
     )
+
+
+def is_frame(before: str, part: str, after: str) -> bool:
+    """Does this word ask rather than tell what is asked for, between these two?
+
+    "Types of missing data" are no type I errors, and "can you explain dropout?" is no question on
+    explainability, which "how do I explain a prediction?" is.
+    """
+    if part in SORTS:
+        return after == "of"
+    if part == "explain":
+        return not before or not after or before in REQUEST or after in REQUESTED
+    return False
 
 
 def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
@@ -258,20 +275,23 @@ class _Words:
 
     def best(self, limit: int) -> list[int]:
         """The entries that the stems and pairs speak for most, best first."""
-        few = len(self._lexicon.entries) <= LONG
-        scores = self._of_few() if few else self._of_many()
+        if len(self._lexicon.entries) <= LONG:
+            of_all = self._of_few()
+            first = nlargest(limit, range(len(of_all)), key=of_all.__getitem__)
+            return [entry for entry in first if of_all[entry]]
+        scores = self._of_many()
         least = sorted(scores.values(), reverse=True)[:limit][-1:]
         best = [entry for entry, score in scores.items() if score >= least[0]]
         return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]
 
-    def _of_few(self) -> dict[int, int]:
+    def _of_few(self) -> list[int]:
         """What they say for each entry of a knowledge base that no stem is too long for."""
         scores = self._lexicon.columns(self._telling)
         for pair in self._pairs:
             worth = hundredths(PAIR_SHARE * pair.rarity)
             for entry, prose, asks in zip(pair.entries, pair.prose, pair.asks, strict=True):
                 scores[entry] += worth * (prose + asks)
-        return {entry: score for entry, score in enumerate(scores) if score}
+        return scores
 
     def _of_many(self) -> dict[int, int]:
         """The same where most entries have nothing to do with the question."""

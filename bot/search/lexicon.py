@@ -41,7 +41,7 @@ STOP_WORDS = frozenset(
         "arent cant couldnt didnt doesnt dont hasnt havent id ill im isnt ive lets shouldnt "
         "thats theres theyre wasnt weve whats wont wouldnt youre "
         # what fills a question without being its point
-        "actually already anybody anyone anything anyway basically eg exactly explain "
+        "actually already anybody anyone anything anyway basically eg exactly "
         "gets getting get give given gives go goes going gonna got guys hello help hey hi ie "
         "kind know knows like lot lots make makes making many maybe mean means need needs now "
         "ok okay please pls quite question really right say says see seem seems simply some "

@@ -57,11 +57,32 @@ def test_types_of_a_thing_are_not_what_is_called_a_type() -> None:
     assert figures("type I quark", among)["Type I Quark"]["title"] == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("how do I explain a quark", True),
+        ("we have to explain quarks", True),
+        ("can you explain a quark", False),
+        ("could someone please explain a quark", False),
+        ("explain a quark", False),
+        ("the quark is gone, explain", False),
+        ("my quark is gone, I wonder if you know, explain why", False),
+    ],
+)
+def test_who_asks_for_an_explanation_does_not_ask_about_it(
+    text: str, counts: bool, two: Index
+) -> None:
+    assert ("explain" in weigh(tokens(text), two.lexicon).stems) is counts
+
+
 def test_a_small_knowledge_base_is_counted_as_a_large_one_is(persona: Persona) -> None:
     for text in ("how do I detect data drift?", "our model never predicts the rare class"):
         lexicon = persona.index.lexicon
         words = _Words(weigh(tokens(text), lexicon), lexicon)
-        assert words._of_few() == words._of_many()
+        of_all = words._of_few()
+        assert {at: score for at, score in enumerate(of_all) if score} == words._of_many()
+        best = words.best(9)
+        assert best == sorted(range(len(of_all)), key=lambda at: (-of_all[at], at))[:9]
 
 
 def test_the_name_that_stands_in_the_question(two: Index) -> None:
