@@ -45,9 +45,7 @@ NOT_FOR = Role.NOT_FOR.value
 ELSEWHERE = "\0"
 SORTS = frozenset(("kind", "sort", "type"))
 # Who asks for an explanation says one of these before it or after it, or nothing at all.
-REQUEST = frozenset(
-    "anybody anyone can could kindly please pls somebody someone will would you".split()
-)
+REQUEST = frozenset("anybody anyone kindly please pls somebody someone".split())
 REQUESTED = frozenset("how me what whether why".split())
 # How many asks count as support behind the nearest one.
 SUPPORT = 5

@@ -260,30 +260,34 @@ class Lexicon:
 
     def asks(self, entry: str) -> Asks:
         """The asks of an entry, one by one."""
-        if entry not in self._asks:
-            if len(self._asks) >= KEPT:
-                self._asks.clear()
+        kept = self._asks.get(entry)
+        if kept is None:
             asks = [each for each in self.texts[entry] if each.role == Role.ASK.value]
             places: dict[str, list[int]] = {}
             for at, ask in enumerate(asks):
                 for word in ask.stems:
                     places.setdefault(word, []).append(at)
-            self._asks[entry] = Asks(places, [ask.weight for ask in asks])
-        return self._asks[entry]
+            kept = Asks(places, [ask.weight for ask in asks])
+            if len(self._asks) >= KEPT:
+                self._asks.clear()
+            self._asks[entry] = kept
+        return kept
 
     def columns(self, words: Iterable[str]) -> list[int]:
         """What these words say for each entry together: rarity in hundredths, times prose and asks.
 
         What a word says for all entries is one number with 32 bits for each, so that these are
-        added all at once.
+        added all at once; a question has too few words to need more bits.
         """
         total = 0
         for word in words:
-            if word not in self._columns:
+            column = self._columns.get(word)
+            if column is None:
+                column = self._column(self.words[word])
                 if len(self._columns) >= KEPT:
                     self._columns.clear()
-                self._columns[word] = self._column(self.words[word])
-            total += self._columns[word]
+                self._columns[word] = column
+            total += column
         count = len(self.entries)
         return list(unpack(f"<{count}I", total.to_bytes(4 * count, "little")))
 
