@@ -17,9 +17,14 @@ from bot.persona.answer import (
     head,
     heads,
 )
+from bot.persona.written import sentences
 from bot.search.engine import find_name, search
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import tokens
+
+# A story has at least so many words, or two sentences of so many; and its entry, when it names a tool,
+# must be this probable in percent (docs/decisions/007-search.md has the measurements).
+STORY_WORDS, SENTENCE_WORDS, SURE_OF_STORY = 18, 3, 75.0
 
 
 def candidates(persona: Persona, matches: tuple[Match, ...]) -> tuple[Candidate, ...]:
@@ -112,16 +117,29 @@ def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
 
 
 def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
-    """Where the line is, when the query names something beyond it; with what lies on this side."""
+    """Where the line is, when the query names something beyond it; with what lies on this side.
+
+    Who tells a story names tools in passing: when it is surely about an entry, that is the answer.
+    """
     document = persona.knowledge.document
     if not (found := crossed(document.outside, query)):
         return None
+    if is_story(query):
+        matches = search(query, persona.index).decision.matches
+        if matches and matches[0].score >= SURE_OF_STORY:
+            return None
     name, rest = found
     near = search(rest, persona.index).decision if rest else NOTHING
     pointers = near.matches[:3] if near.outcome is not Outcome.DECLINE else ()
     return OutOfScope(
         query, document.scope_out[name.exclusion], name.name, candidates(persona, pointers)
     )
+
+
+def is_story(text: str) -> bool:
+    """Does this text tell of a case, in several sentences or a long one?"""
+    told = [each for each in sentences(text)[0] if len(each.split()) >= SENTENCE_WORDS]
+    return len(told) > 1 or len(text.split()) >= STORY_WORDS
 
 
 def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:

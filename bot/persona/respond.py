@@ -10,10 +10,14 @@ from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
 from bot.search.engine import find_name
+from bot.search.english import is_common
 from bot.search.match import Outcome
 from bot.search.normalize import MAX_CHARACTERS, tokens, words
+from bot.search.rank import MAX_NAME_WORDS
 
 EXACT = 100.0
+# A longer text that begins with a word that is a command and an ordinary word is a question.
+COMMAND_WORDS = 6
 # What people say to a bot before they ask it something.
 SMALL_TALK = frozenset(
     ("hi", "hey", "hello", "hi there", "hello there", "good morning", "thanks", "thank you", "ok",
@@ -104,8 +108,17 @@ def _replace_query(answer: Answer, text: str) -> Answer:
 
 
 def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
-    """Is the whole text the name of an entry, so that its first word is no command?"""
-    if persona.index.exact(text):
+    """Does the text name an entry as a whole, or begin with a name, so that its first word is no command?
+
+    "Concept drift in production" does not look for a drift among the concepts, and "model works on
+    my laptop but not in production" for nothing in the standard model.
+    """
+    exact, parts = persona.index.exact, text.split()
+    if exact(text) or (command.may_name and len(parts) > COMMAND_WORDS):
+        return True
+    beginnings = (" ".join(parts[:end]) for end in range(2, min(len(parts), MAX_NAME_WORDS) + 1))
+    argument = " ".join(parts[1:])
+    if not exact(argument, asks=False) and any(exact(each, asks=False) for each in beginnings):
         return True
     return command.may_name and find_name(text, persona.index).outcome is Outcome.ANSWER
 
@@ -113,7 +126,8 @@ def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
 def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
     """The command that the first word was meant to be, unless the text means an entry."""
     word = first.casefold()
-    if len(word) < 4 or not word.isalpha() or persona.index.exact(text):
+    if len(word) < 4 or not word.isalpha() or is_common(word) or persona.index.exact(text):
+        # "Score" is no slip of "scope", nor "research" of "search".
         return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.persona.answer import Choices, Comparison, Found, NotFound, OutOfScope, Persona
+from bot.persona.answer import (
+    Choices,
+    Comparison,
+    Found,
+    NotFound,
+    OutOfScope,
+    Passage,
+    Persona,
+)
 from bot.persona.respond import respond
 from bot.search.confidence import share
 from bot.search.decide import MAX_CHOICES, decide
@@ -32,6 +40,82 @@ def test_a_question_is_answered(text: str, wanted: str, persona: Persona) -> Non
     answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert answer.entry.id == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # The first words name an entry, though the first of them is a command.
+        ("concept drift in production", "edge_cases/concept-drift"),
+        ("concept drift, short explanation?", "edge_cases/concept-drift"),
+        ("model drift causes", "edge_cases/model-drift"),
+        # The first word is a command, or nearly one, and the text a story.
+        ("Model performs great offline but poorly in production", "edge_cases/offline-online-gap"),
+        (
+            "Research hands us a zip and moves on. We rebuild it and get other numbers",
+            "anti_patterns/throwing-over-the-wall",
+        ),
+        (
+            "Renamed the raw columns upstream and the model broke",
+            "edge_cases/schema-change",
+        ),
+        ("pattern canary", "patterns/canary-release"),
+        ("explian overfitting", "concepts/overfitting"),
+        ("how do I explain a prediction to a customer?", "patterns/explainable-predictions"),
+        ("what are the pros and cons of RAG", "patterns/retrieval-augmented-generation"),
+        ("how do I choose a model", "concepts/model-selection"),
+    ],
+)
+def test_a_first_word_is_read_with_what_follows(text: str, wanted: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == wanted
+
+
+def test_names_that_begin_with_a_command_are_compared(persona: Persona) -> None:
+    answer = respond("concept drift vs data drift", persona)
+    assert isinstance(answer, Comparison)
+    assert [each.entry.title for each in answer.candidates] == ["Concept Drift", "Data Drift"]
+
+
+def test_advice_is_asked_for_with_tips_to(persona: Persona) -> None:
+    answer = respond("tips to detect data drift", persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id in ("edge_cases/data-drift", "patterns/drift-detection")
+    assert isinstance(respond("tips", persona), Passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The feature is calculated by a Java service in production, in training by SQL. They "
+            "round differently.",
+            "anti_patterns/training-serving-skew",
+        ),
+        (
+            "Had a fraud detection model running in Jupyter for months. When our lead data "
+            "scientist left, nobody else could touch it.",
+            "anti_patterns/hero-culture",
+        ),
+    ],
+)
+def test_a_story_names_tools_in_passing(text: str, wanted: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I use PyTorch. How do I tune the learning rate?",
+        "I installed TensorFlow on my laptop this morning. Now it says that there is no GPU, which "
+        "version do I need for Windows 11?",
+    ],
+)
+def test_who_asks_about_a_tool_at_length_still_does(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona), OutOfScope)
 
 
 def test_an_umbrella_is_answered_with_its_kinds_beside_it(persona: Persona) -> None:

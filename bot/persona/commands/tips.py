@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.persona.answer import Answer, Part, Passage, Persona
+from bot.persona.look_up import answer_question
 
 WAYS = (
     "/mlpersona tips on 9:00 weekdays: a tip each working day, in that channel; or to you, in a "
@@ -22,7 +23,9 @@ MANNERS = (
 
 
 def tips(persona: Persona, argument: str) -> Answer:
-    """How to get tips."""
+    """How to get tips; "tips to cut costs" asks how to cut them."""
+    if argument.startswith("to "):
+        return answer_question(persona, f"how {argument}")
     return Passage(
         query=argument,
         title="Tips",
