@@ -52,13 +52,14 @@ class Domain(NamedTuple):
         lines = "".join(
             f"    {json.dumps(ngram)}: {value},\n" for ngram, value in self.table.items()
         )
+        meaning = "".join(f"    {weight:.5f},\n" for weight in self.meaning)
         return (
             '"""Written by `make fit`: see tests/evaluation/fit_domain.py. Do not edit."""\n\n'
             f"INTERCEPT = {self.intercept}\n"
             "# N-grams, and what each says for the domain: see domain.py.\n"
             f"TABLE = {{\n{lines}}}\n"
             "# What each dimension of a meaning says for it, the intercept first.\n"
-            f"MEANING = ({', '.join(f'{weight:.5f}' for weight in self.meaning)})\n"
+            f"MEANING = (\n{meaning})\n"
         )
 
 
