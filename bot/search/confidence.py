@@ -151,7 +151,8 @@ def grown(trees: Sequence[Tree], figures: Sequence[float]) -> float:
     for tree in trees:
         node = tree
         while isinstance(node, tuple):
-            node = node[2] if figures[node[0]] <= node[1] else node[3]
+            at, threshold, low, high = node
+            node = low if figures[at] <= threshold else high
         total += node
     return total
 
