@@ -63,6 +63,8 @@ DRIFT = "edge_cases/model-drift"
         ("patterns", "Listing", "patterns/data-driven-decision-making"),
         ("antipattern", "Listing", "anti_patterns/over-engineering"),
         ("edge", "Listing", "edge_cases/data-quality-issues"),
+        ("edge case", "Listing", "edge_cases/data-quality-issues"),
+        ("anti pattern", "Listing", "anti_patterns/over-engineering"),
         ("concept", "Listing", "concepts/machine-learning-fundamentals"),
         ("list", "Listing", "definitions/machine-learning"),
         ("list patterns", "Listing", "patterns/data-driven-decision-making"),

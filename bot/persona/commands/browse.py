@@ -94,7 +94,9 @@ def list_question(persona: Persona, text: str) -> Answer | None:
     for kind, name in _plurals():
         if typed[: len(name)] == name:
             return _of_kind_about(persona, text, kind, typed[len(name) :])
-    return None
+    # "Edge case" alone asks for them all; "definition of recall" asks for one.
+    alone = (kind for kind in KINDS if typed == words(kind.singular))
+    return next((_of_kind_about(persona, text, kind, []) for kind in alone), None)
 
 
 @cache
