@@ -64,7 +64,7 @@ class Found(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two entries side by side; ``sentences`` are their declared differences."""
+    """Two entries or more side by side; ``sentences`` are their declared differences."""
 
     query: str
     candidates: tuple[Candidate, ...]

@@ -45,7 +45,7 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
         whole = not aspect and not _points(text)
         return found(persona, text, candidate, aspect=aspect or _questioned(text), whole=whole)
     rewritten = _with_name(text, entry.title)
-    asked = take_apart(rewritten)
+    asked = take_apart(rewritten, persona.index.is_name)
     if rewritten != text and not asked.compared and tokens(asked.subject) == tokens(entry.title):
         return found(persona, text, candidate, aspect=asked.aspect)
     return rewritten

@@ -9,7 +9,7 @@ from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
-from bot.search.engine import find_name
+from bot.search.engine import search
 from bot.search.english import is_common
 from bot.search.match import Outcome
 from bot.search.normalize import MAX_CHARACTERS, tokens, words
@@ -120,7 +120,13 @@ def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
     argument = " ".join(parts[1:])
     if not exact(argument, asks=False) and any(exact(each, asks=False) for each in beginnings):
         return True
-    return command.may_name and find_name(text, persona.index).outcome is Outcome.ANSWER
+    return command.may_name and _names(text, persona)
+
+
+def _names(text: str, persona: Persona) -> bool:
+    """Is a text the name of an entry, perhaps misspelt, or a question on one by its name?"""
+    decision = search(text, persona.index).decision
+    return decision.outcome is Outcome.ANSWER and decision.matches[0].channel != "words"
 
 
 def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
@@ -136,10 +142,6 @@ def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
     near = process.extractOne(
         word, names, scorer=OSA.distance, score_cutoff=1 if len(word) < 6 else 2
     )
-    if (
-        not near
-        or persona.index.exact(first)
-        or find_name(text, persona.index).outcome is Outcome.ANSWER
-    ):
+    if not near or persona.index.exact(first) or _names(text, persona):
         return None
     return COMMAND_BY_NAME[near[0]]

@@ -1,12 +1,14 @@
-"""Two entries side by side: the rows of a table that is short enough to be read."""
+"""Entries side by side: the rows of a table that is short enough to be read."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bot.knowledge.entry import Entry
 from bot.render.cite import standing
 
 MAX_ASPECT = 220
-# Aspects that two entries of different kinds can be compared by, and what a row is called.
+# Aspects that entries of different kinds can be compared by, and what a row is called.
 COMPARED = (
     ("details", "In detail"),
     ("when", "When"),
@@ -18,16 +20,15 @@ COMPARED = (
 )
 
 
-def rows(first: Entry, second: Entry) -> tuple[tuple[str, ...], ...]:
-    """A row of titles, then what each is, then every aspect that both have something to say on."""
-    kinds = [" · ".join(standing(entry)) for entry in (first, second)]
+def rows(entries: Sequence[Entry]) -> tuple[tuple[str, ...], ...]:
+    """A row of titles, then what each is, then every aspect that all have something to say on."""
     compared: list[tuple[str, ...]] = [
-        ("Aspect", first.title, second.title),
-        ("What it is", first.summary, second.summary),
-        ("Kind", *kinds),
+        ("Aspect", *(entry.title for entry in entries)),
+        ("What it is", *(entry.summary for entry in entries)),
+        ("Kind", *(" · ".join(standing(entry)) for entry in entries)),
     ]
     for aspect, label in COMPARED:
-        cells = _aspect(first, aspect), _aspect(second, aspect)
+        cells = [_aspect(entry, aspect) for entry in entries]
         if all(cells):
             compared.append((label, *(opening(cell, MAX_ASPECT) for cell in cells)))
     return tuple(compared)

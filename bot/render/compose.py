@@ -182,20 +182,22 @@ def asked(query: str, entry_id: str) -> str:
 
 
 def _comparison(answer: Comparison) -> Document:
-    first, second = (candidate.entry for candidate in answer.candidates)
+    entries = [candidate.entry for candidate in answer.candidates]
+    ids = tuple(entry.id for entry in entries)
     difference = " ".join(answer.sentences)
-    lead = difference or f"{first.title}: {first.summary} {second.title}: {second.summary}"
-    title = f"{first.title} and {second.title}"
-    command = f"compare {first.id} vs {second.id}"
+    lead = difference or " ".join(f"{entry.title}: {entry.summary}" for entry in entries)
+    title = _joined([entry.title for entry in entries], "and")
+    pair = " vs ".join(ids)
+    command = f"compare {pair}"
     blocks: list[Block] = [Heading(title, "⚖️")]
     if difference:
         blocks.append(Lead(difference))
     blocks += [
-        Table(rows(first, second)),
-        Buttons((_show_entry(first), _show_entry(second)), "Look up"),
+        Table(rows(entries)),
+        Buttons(tuple(map(_show_entry, entries)), "Look up"),
         Buttons(_shared(command)),
-        Source((first.id, second.id), ("comparison",)),
-        Feedback(f"{first.id} vs {second.id}", asked(answer.query, first.id)),
+        Source(ids, ("comparison",)),
+        Feedback(pair, asked(answer.query, ids[0])),
     ]
     return Document(f"{title}: {lead}", tuple(blocks), command)
 
@@ -207,7 +209,7 @@ def _choices(answer: Choices) -> Document:
     if len(titles) == 1:
         lead = f"“{subject}” is no entry by that name. Is this the one?"
     return Document(
-        f"Did you mean {_or(titles)}?",
+        f"Did you mean {_joined(titles, 'or')}?",
         (
             Heading("Did you mean …", "🤔"),
             Lead(lead),
@@ -390,11 +392,13 @@ def _show_entry(entry: Entry) -> Button:
 
 
 def _see(candidates: tuple[Candidate, ...]) -> str:
-    return f" See {_or([candidate.entry.title for candidate in candidates])}." if candidates else ""
+    titles = [candidate.entry.title for candidate in candidates]
+    return f" See {_joined(titles, 'or')}." if titles else ""
 
 
-def _or(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+def _joined(names: list[str], conjunction: str) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
 def _lower(text: str) -> str:

@@ -20,7 +20,7 @@ class Found(NamedTuple):
 
 def search(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Found:
     """Find the entry that a whole question means."""
-    question = take_apart(text)
+    question = take_apart(text, index.is_name)
     ranked = rank(question, index, limit=limit)
     return Found(question, decide(ranked.matches), ranked)
 

@@ -138,6 +138,10 @@ class Index:
         """Entries that have exactly this name, titles before aliases before asks."""
         return self.exact_key(key(tokens(query)), asks=asks)
 
+    def is_name(self, text: str) -> bool:
+        """Is this a title or alias?"""
+        return bool(self.exact(text, asks=False))
+
     def exact_key(self, joined: str, *, asks: bool = False) -> tuple[Match, ...]:
         """The same for a key that has been made before."""
         found: dict[str, Match] = {}

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.entry import folder
+from bot.search.asking import around, telling
 from bot.search.decide import logistic
 from bot.search.english import inflected, is_common
 from bot.search.forms import forms_of, worth
@@ -40,6 +41,8 @@ PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 42.0, 300
 # And when it is a form of a name, or what a name is made from.
 FORM, MADE_FROM = 95.0, 42.0
 HAIR = 0.01
+# A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
+TELLING = 2.0
 
 
 class Ranked(NamedTuple):
@@ -148,18 +151,51 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     # "importance of features" names something as a whole before it asks why features matter; "how
     # do I detect data drift" names data drift before drift detection, and "define" adds nothing.
     texts = (question.asked, question.subject)
-    subject_first = not question.aspect or question.asked.startswith("how ")
+    subject_first = (
+        not question.aspect or question.asked.startswith("how ") or _all_said(question, index)
+    )
     no_slip = IN_QUESTION if len(question.text.split()) >= QUESTION else NO_SLIP
     for text in dict.fromkeys(reversed(texts) if subject_first else texts):
         found = look_up(text, index, limit=limit, no_slip=no_slip)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
         named = max(named, found, key=_best)
+    if only := only_name(tokens(question.asked), index):
+        return Ranked(only[:limit])
     weighed, evidence, matches = within(question, index, limit=limit)
     if part := part_of_names(question.subject, index):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
+
+
+def _all_said(question: Question, index: Index) -> bool:
+    """Is the subject a name that says all there is: "should we use word embedding"?"""
+    from bot.search.lexicon import content_words
+
+    return index.is_name(question.subject) and (
+        content_words(tokens(question.asked)) == content_words(tokens(question.subject))
+    )
+
+
+def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
+    """The entries of the one name in a text whose other words only ask; it may be misspelt."""
+    from bot.search.lexicon import STOP_WORDS, stem
+
+    start, end = telling(parts, STOP_WORDS)
+    if end - start > MAX_NAME_WORDS:
+        return ()
+    for first, last in around(start, end, len(parts)):
+        if found := index.exact_key(key(parts[first:last])):
+            said = [stem(part) for part in parts[first:last] if part not in STOP_WORDS]
+            return found if sum(map(index.lexicon.rarity, said)) >= TELLING else ()
+    if all(is_word(part, index) for part in parts[start:end]):
+        return ()
+    for first, last in ((max(0, start - 1), end), (start, end + 1), (start, end)):
+        found = look_up(" ".join(parts[first:last]), index, limit=1)
+        if found and found[0].score >= 100 * (SURE if last - first > 1 else LIKELY):
+            return found
+    return ()
 
 
 def _best(matches: tuple[Match, ...]) -> float:

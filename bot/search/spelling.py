@@ -51,6 +51,8 @@ COMBINATIONS = 60
 FEW, FEW_ENTRIES = 300, 100
 # A name this similar among those with that word needs no wider search.
 ALIKE = 0.85
+# What letters in another order cost, where a letter that is another costs 1.
+MOVED = 0.5
 # Below this a spelling is another word rather than a mistake.
 CUTOFF = 0.6
 # What a name is worth that sounds like what was typed ("presition").
@@ -129,13 +131,14 @@ def compared(
         score_cutoff=min(cutoff, CUTOFF),
         limit=limit,
     )
-    # The same letters in other places ("lantecy") are one slip, however many edits it takes.
-    letters, one_slip = sorted(text), 1 - 1 / len(text)
+    # The same letters in other places ("lantecy") are less than a slip, however many edits it takes:
+    # "fairnses" is fairness rather than fair uses.
+    letters, less_than_a_slip = sorted(text), 1 - MOVED / len(text)
     # Sounds are dear, and say nothing more of what is written nearly so.
     said = sound(text) if near and near[0][1] < SOUNDED else ""
     found = []
     for other, similarity, at in near:
-        moved = one_slip if sorted(other) == letters else 0.0
+        moved = less_than_a_slip if sorted(other) == letters else 0.0
         sounded = SOUNDED if said and sound(other) == said else 0.0
         found.append(Near(places[at], max(similarity, moved, sounded)))
     found = [each for each in found if each.similarity >= cutoff]

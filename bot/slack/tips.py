@@ -11,6 +11,7 @@ from slack_bolt import App, Respond
 from slack_sdk import WebClient
 
 from bot.errors import StoreError
+from bot.persona.commands.tips import asks
 from bot.persona.deck import Taste, another
 from bot.render.actions import Carried
 from bot.render.surface import EPHEMERAL
@@ -114,8 +115,9 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
 
 
 def is_about_tips(command: Json) -> bool:
-    """Does the command begin with "tips"?"""
-    return first_word(typed(command.get("text") or "")) in ("tips", "tip")
+    """Does the command begin with "tips", and order something?"""
+    first, _, argument = typed(command.get("text") or "").partition(" ")
+    return first.casefold() in ("tips", "tip") and not asks(argument)
 
 
 def first_word(text: str) -> str:

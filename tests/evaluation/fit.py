@@ -89,7 +89,7 @@ class Seen(NamedTuple):
 def see(row: Labelled, index: Index) -> Seen:
     """Gather the evidence for one labelled question."""
     lexicon = index.lexicon
-    question = take_apart(row.q)
+    question = take_apart(row.q, index.is_name)
     weighed, evidence = looked_at(question, index)
     forms = np.array(forms_of(question, words(row.q)), float)
     entries = tuple(lexicon.entries[each.entry] for each in evidence)

@@ -96,7 +96,7 @@ def fit_domain(texts: Mapping[str, bool], known: Sequence[str], index: Index) ->
 
 def _meant(text: str, index: Index) -> list[float]:
     """What a question means, at length 1."""
-    parts = readable(take_apart(text).asked, index, index.lexicon)
+    parts = readable(take_apart(text, index.is_name).asked, index, index.lexicon)
     meant = weigh(parts, index.lexicon).meant or NOWHERE
     return [(value - OFFSET) / LENGTH for value in meant]
 

@@ -78,11 +78,77 @@ def test_names_that_begin_with_a_command_are_compared(persona: Persona) -> None:
     assert [each.entry.title for each in answer.candidates] == ["Concept Drift", "Data Drift"]
 
 
-def test_advice_is_asked_for_with_tips_to(persona: Persona) -> None:
-    answer = respond("tips to detect data drift", persona)
+@pytest.mark.parametrize(
+    "text", ["tips to detect data drift", "tip for data drift", "tips about data drift"]
+)
+def test_advice_is_asked_for_with_tips_too(text: str, persona: Persona) -> None:
+    answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert answer.entry.id in ("edge_cases/data-drift", "patterns/drift-detection")
-    assert isinstance(respond("tips", persona), Passage)
+    for order in ("tips", "tips for me", "tips on monitoring"):
+        assert isinstance(respond(order, persona), Passage)
+
+
+# Words around a name that ask and say nothing, some of them in no list of ours.
+AROUND = (
+    "define what {} is",
+    "what is the purpose of {}",
+    "explain the concept of {}",
+    "is {} still relevant?",
+    "problems with {}",
+    "what are the main challenges of {}?",
+    "what is {} and how does it work?",
+    "hey bot, quick question: what's {}?",
+    "I keep hearing about {}, what is it?",
+    "{} for beginners",
+    "my manager wants {} by Friday, thoughts?",
+    "give me the gist of {}",
+)
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_every_title_is_found_whatever_asks_for_it(around: str, persona: Persona) -> None:
+    missed = []
+    for entry in persona.knowledge.entries.values():
+        answer = respond(around.format(entry.title), persona)
+        if not isinstance(answer, Found) or answer.entry.id != entry.id:
+            missed.append(entry.title)
+    # Words that every question of the field has say nothing by themselves.
+    assert set(missed) <= {
+        "Feature",
+        "Label",
+        "Model",
+        "Model Training",
+        "When Not to Use Machine Learning",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("thoughts on calirbation?", "concepts/calibration"),
+        ("my boss wants data lineage by friday", "patterns/data-lineage"),
+        ("is it worth it to learn about embeddings", "definitions/embedding"),
+    ],
+)
+def test_the_only_name_is_what_is_asked_about(text: str, wanted: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when will we have AGI",
+        "is the model good",
+        "how do I stop my chatbot making stuff up by drift",
+        "advice on my landlord",
+    ],
+)
+def test_what_is_more_than_a_name_is_not_taken_for_one(text: str, persona: Persona) -> None:
+    found = search(text, persona.index).decision.matches
+    assert not found or found[0].channel != "exact"
 
 
 @pytest.mark.parametrize(
@@ -165,6 +231,54 @@ def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
     assert isinstance(answer, Comparison)
     ids = [candidate.entry.id for candidate in answer.candidates]
     assert ids == ["edge_cases/data-drift", "edge_cases/concept-drift"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("bagging or boosting?", "Ensemble, Gradient Boosting"),
+        (
+            "which is better: fine-tuning or RAG?",
+            "Fine-Tuning, Retrieval-Augmented Generation (RAG)",
+        ),
+        ("why use recall rather than accuracy", "Recall, Accuracy"),
+        ("is a validation set the same as a test set?", "Validation Set, Test Set"),
+        ("how are label shift and data drift different", "Label Shift, Data Drift"),
+        ("accuracy vs F1 for imbalanced data", "Accuracy, F1 Score"),
+        ("should we use batch or online inference?", "Batch Inference, Online Inference"),
+        ("shadow vs canary", "Shadow Deployment, Canary Release"),
+        (
+            "what is the difference between training, validation and test sets?",
+            "Training Set, Validation Set, Test Set",
+        ),
+        ("precision, recall and F1 differences", "Precision, Recall, F1 Score"),
+        ("multi-class vs multi-label", "Multiclass Classification, Multi-Label Classification"),
+        (
+            "model drift vs data drift vs concept drift vs label shift vs recall",
+            "Model Drift, Data Drift, Concept Drift, Label Shift",
+        ),
+    ],
+)
+def test_names_beside_each_other_are_compared(text: str, titles: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Comparison)
+    assert ", ".join(each.entry.title for each in answer.candidates) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("do we need a feature store or not", "patterns/feature-store"),
+        ("explain correlation vs causation", "concepts/correlation-vs-causation"),
+        ("is my data drifting or is it just noise", ""),
+    ],
+)
+def test_what_only_looks_like_a_comparison_is_none(
+    text: str, wanted: str, persona: Persona
+) -> None:
+    answer = respond(text, persona)
+    assert not isinstance(answer, Comparison)
+    assert not wanted or (isinstance(answer, Found) and answer.entry.id == wanted)
 
 
 @pytest.mark.parametrize("text", ["zork plugh xyzzy", "what is frobozz?", "wherefore art thou"])

@@ -101,6 +101,11 @@ def test_tips_that_cannot_be_had_are_told_what_can(
     assert sentence in told["text"]
 
 
+def test_tips_on_a_subject_are_a_question_and_no_order(bot: SlackClient) -> None:
+    assert bot.command("tips to detect drift").json["text"].startswith("Model Drift")
+    assert bot.command("tips for feature stores").json["text"].startswith("Feature Store")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"), [("", HELP), ("🤷", NO_WORDS), ("was ist Drift?", IN_ENGLISH)]
 )

@@ -70,11 +70,53 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("what are the trade-offs of model ensembles", "costs", "model ensembles"),
         ("example of target leakage", "example", "target leakage"),
         ("can you give me an example of concept drift", "example", "concept drift"),
+        ("in your opinion, how important is a feature store in practice?", "why", "feature store"),
+        ("what role does calibration play in fraud models", "why", "calibration"),
+        ("should I worry about label noise?", "why", "label noise"),
+        ("what happens if we ignore class imbalance", "why", "class imbalance"),
+        ("how does batch size affect convergence", "why", "batch size"),
+        ("when is a canary release a bad idea", "when_not", "canary release"),
+        ("are there any downsides to quantization?", "costs", "quantization"),
+        ("common pitfalls of target encoding", "costs", "target encoding"),
+        ("have you ever dealt with label noise? How?", "", "label noise"),
+        ("how do I know if my model has data leakage", "detect", "data leakage"),
+        ("our team struggles with alert fatigue", "handle", "alert fatigue"),
+        ("data lineage best practices", "how", "data lineage"),
+        ("define what recall is and describe its role in ranking", "", "recall"),
+        ("residual connections, what is that?", "", "residual connections"),
+        ("how would you explain p-values to a non-technical stakeholder", "", "pvalues"),
+        # To explain a model is a subject of its own.
+        (
+            "how would you explain your model to the business",
+            "",
+            "how would you explain your model to the business",
+        ),
+        (
+            "what do residuals show and what does the plot of it tell",
+            "",
+            "what do residuals show and what does the plot of it tell",
+        ),
     ],
 )
 def test_the_aspect_that_is_asked_for(text: str, aspect: str, subject: str) -> None:
     question = take_apart(text)
     assert (question.aspect, question.subject) == (aspect, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "subject"),
+    [
+        ("what is the purpose of anomaly detection", "why", "anomaly detection"),
+        ("how do I detect an adversarial example", "detect", "adversarial example"),
+        ("explain correlation vs causation", "", "correlation vs causation"),
+        ("anomaly detection example", "example", "anomaly detection"),
+        ("data drift detection", "detect", "data drift"),
+    ],
+)
+def test_a_name_keeps_all_its_words(text: str, aspect: str, subject: str) -> None:
+    names = {"anomaly detection", "adversarial example", "correlation vs causation", "data drift"}
+    question = take_apart(text, names.__contains__)
+    assert (question.aspect, question.subject, question.compared) == (aspect, subject, ())
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def of_kind(kind_key: str) -> Callable[[Persona, str], Answer]:
     def answer(persona: Persona, argument: str) -> Answer:
         if not argument or argument.isdigit():
             return _listing_of(persona, argument, kind, argument)
-        asked = take_apart(argument)
+        asked = take_apart(argument, persona.index.is_name)
         wide = len(persona.knowledge.entries)
         matches = rank(asked, persona.index, limit=wide).matches
         own = tuple(match for match in matches if _is(kind, match.entry))
@@ -123,7 +123,7 @@ def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> 
         group = _page(f"{kind.heading}: {label}", chosen, command, page)
     else:
         wide = len(persona.knowledge.entries)
-        matches = within(take_apart(subject), persona.index, limit=wide)[2]
+        matches = within(take_apart(subject, persona.index.is_name), persona.index, limit=wide)[2]
         own = [match for match in matches if _is(kind, match.entry)]
         floor = SHARE_OF_FIRST * own[0].score if own else 0
         chosen = [
@@ -149,7 +149,7 @@ def search_entries(persona: Persona, argument: str) -> Answer:
     """The ten best matches, without deciding for one of them."""
     if not argument:
         return _overview(persona, argument)
-    asked = take_apart(argument)
+    asked = take_apart(argument, persona.index.is_name)
     named = rank(asked, persona.index, limit=LISTED).matches
     worded = within(asked, persona.index, limit=LISTED)[2]
     best = {match.entry: match for match in (*worded, *named) if match.score >= WORTH_LISTING}
@@ -185,7 +185,7 @@ def related(persona: Persona, argument: str) -> Answer:
 
 
 def _entry_named(persona: Persona, argument: str) -> Decision:
-    return named(persona, take_apart(argument).subject or argument)
+    return named(persona, take_apart(argument, persona.index.is_name).subject or argument)
 
 
 def _is(kind: Kind, entry_id: str) -> bool:

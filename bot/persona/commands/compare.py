@@ -1,14 +1,17 @@
-"""compare: two entries side by side, with the difference that their editors declared."""
+"""compare: entries side by side, with the difference that their editors declared."""
 
 from __future__ import annotations
 
-import re
+from itertools import chain, permutations
 
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
 from bot.persona.look_up import beyond_scope, candidates, found, named
+from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Match, Outcome
+from bot.search.normalize import tokens
+from bot.search.rank import only_name
 
 # A side found by less than this, in percent, may be no side at all.
 SURELY = 60.0
@@ -21,7 +24,7 @@ def compare(persona: Persona, argument: str) -> Answer | None:
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
     """An answer when the text asks for a comparison, else None."""
-    sides = _sides(persona, text)
+    sides = sides_of(persona, text)
     if not sides:
         return None
     if refusal := beyond_scope(persona, text):
@@ -39,26 +42,26 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
             if decision.outcome is Outcome.DECLINE:
                 known = [each.matches[0] for each in decisions if _surely(each)]
                 return _half_known(persona, text, side, known, whole)
-    compared: list[Candidate] = []
+    compared: dict[str, Candidate] = {}
     for side, decision in zip(sides, decisions, strict=True):
         matched = candidates(persona, decision.matches)
         if decision.outcome is Outcome.CHOOSE:
             return Choices(text, side, matched)
-        compared.append(matched[0])
-    first, second = compared[0].entry, compared[1].entry
-    if first.id == second.id:
-        return found(persona, text, (compared[0],))
-    sentences = [contrast.difference for contrast in first.contrasts if contrast.entry == second.id]
-    sentences += [
+        compared.setdefault(matched[0].entry.id, matched[0])
+    chosen = tuple(compared.values())
+    if len(chosen) == 1:
+        return found(persona, text, chosen)
+    differences = dict.fromkeys(
         contrast.difference
-        for contrast in second.contrasts
-        if contrast.entry == first.id and contrast.difference not in sentences
-    ]
-    keys = dict.fromkeys((*first.references, *second.references))
+        for one, other in permutations(chosen, 2)
+        for contrast in one.entry.contrasts
+        if contrast.entry == other.entry.id
+    )
+    keys = dict.fromkeys(chain.from_iterable(each.entry.references for each in chosen))
     return Comparison(
         query=text,
-        candidates=tuple(compared),
-        sentences=tuple(sentences),
+        candidates=chosen,
+        sentences=tuple(differences),
         references=tuple(
             persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
         ),
@@ -66,11 +69,22 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
 
 
 def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | None:
-    """The entry whose name is made of two sides, misspelt: "correlelation vs causation"."""
+    """The entry whose title is made of two sides, or a name, misspelt: "correlelation vs causation"."""
+    if persona.knowledge.entries.keys() >= set(sides):
+        return None
+    subject = take_apart(text, persona.index.is_name).subject
+    exact = persona.index.exact(subject, asks=False)
+    titled = [
+        match
+        for match in exact or only_name(tokens(text), persona.index)
+        if match.name == persona.knowledge.entries[match.entry].title
+    ]
+    if titled:
+        return found(persona, text, candidates(persona, tuple(titled)))
     if all(persona.index.exact(side, asks=False) for side in sides):
         return None
-    decision = find_name(text, persona.index)
-    if decision.outcome is not Outcome.ANSWER or decision.matches[0].score < SURELY:
+    decision = find_name(subject, persona.index)
+    if not _surely(decision):
         return None
     return found(persona, text, candidates(persona, decision.matches))
 
@@ -84,34 +98,9 @@ def _half_known(
 ) -> Answer:
     """What to say when one side has no entry: what the whole may mean, else what is known."""
     if whole.outcome is Outcome.CHOOSE:
-        return Choices(text, take_apart(text).subject, candidates(persona, whole.matches))
+        return Choices(
+            text,
+            take_apart(text, persona.index.is_name).subject,
+            candidates(persona, whole.matches),
+        )
     return NotFound(text, side, candidates(persona, tuple(known)))
-
-
-# Where one sentence or clause ends and the next begins.
-_CLAUSES = re.compile(r"[.?!;:,]+\s+")
-
-
-def _sides(persona: Persona, text: str) -> tuple[str, ...]:
-    """What is compared, in the first clause that compares anything, or nothing."""
-    # The ids in our own buttons are taken as they stand.
-    before, versus, after = text.partition(" vs ")
-    if versus and {before, after} <= persona.knowledge.entries.keys():
-        return before, after
-    for clause in dict.fromkeys((*_CLAUSES.split(text), text)):
-        if sides := take_apart(clause).compared:
-            return _with_noun(persona, sides)
-    return ()
-
-
-def _with_noun(persona: Persona, sides: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides with the noun that they share: "batch vs online inference" has two inferences."""
-    left, right = sides
-    noun = right.rpartition(" ")[2]
-    if (
-        " " in right
-        and not left.endswith(noun)
-        and persona.index.exact(f"{left} {noun}", asks=False)
-    ):
-        return f"{left} {noun}", right
-    return sides

@@ -9,6 +9,7 @@ from bot.persona.answer import Answer, Persona
 from bot.persona.commands.compare import compare_question
 from bot.persona.look_up import answer_question, as_name, candidates, exactly, found
 from bot.search.engine import find_name
+from bot.search.frame import take_apart
 from bot.search.match import Outcome
 from bot.search.normalize import tokens
 
@@ -65,13 +66,13 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
         for name, label in splits
         if name.strip() and (wanted := " ".join(tokens(label))) in _section_names()
     ]
-    if asked and not mark and find_name(argument, persona.index).outcome is Outcome.ANSWER:
-        # "anomaly detection" is an entry, not how to detect an anomaly.
+    if asked and not mark and _keeps_all(persona, argument):
         return None
     for name, wanted in asked:
         matches = exactly(persona, name.strip())
         if len(matches) != 1:
-            decision = find_name(name, persona.index)
+            subject = take_apart(name.removesuffix(" and"), persona.index.is_name).subject
+            decision = find_name(subject, persona.index)
             if decision.outcome is not Outcome.ANSWER:
                 continue
             matches = decision.matches
@@ -80,6 +81,15 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
             if entry.section(key):
                 return found(persona, argument, candidates(persona, matches), section=key)
     return None
+
+
+def _keeps_all(persona: Persona, text: str) -> bool:
+    """Is the section's name a part of the entry's: "the idea of anomaly detection"?"""
+    if find_name(text, persona.index).outcome is Outcome.ANSWER:
+        return True
+    subject = take_apart(text, persona.index.is_name).subject
+    named = tokens(subject)
+    return persona.index.is_name(subject) and not {named[0], named[-1]}.isdisjoint(_section_names())
 
 
 @cache

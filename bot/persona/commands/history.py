@@ -10,7 +10,7 @@ from bot.search.match import Outcome
 
 def history(persona: Persona, argument: str) -> Answer:
     """The versions of one entry, newest first."""
-    subject = take_apart(argument).subject or argument
+    subject = take_apart(argument, persona.index.is_name).subject or argument
     decision = named(persona, argument if "/" in argument else subject)
     if decision.outcome is not Outcome.ANSWER:
         return spoken(persona, argument, subject, decision)

@@ -22,10 +22,17 @@ MANNERS = (
 )
 
 
+def asks(argument: str) -> bool:
+    """Is what follows "tips" a question, and no order?"""
+    before, _, rest = argument.casefold().partition(" ")
+    return bool(rest) and before in ("to", "for", "about", "against") and argument != "for me"
+
+
 def tips(persona: Persona, argument: str) -> Answer:
-    """How to get tips; "tips to cut costs" asks how to cut them."""
-    if argument.startswith("to "):
-        return answer_question(persona, f"how {argument}")
+    """How to get tips; "tips to cut costs" asks how to cut them, "tips for A/B tests" about those."""
+    if asks(argument):
+        before, _, rest = argument.partition(" ")
+        return answer_question(persona, f"how to {rest}" if before.casefold() == "to" else rest)
     return Passage(
         query=argument,
         title="Tips",
