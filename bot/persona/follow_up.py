@@ -8,7 +8,7 @@ from functools import cache
 from bot.persona.answer import Answer, Candidate, Persona
 from bot.persona.commands.define import ASPECT_WORDS
 from bot.persona.look_up import found
-from bot.search.frame import take_apart
+from bot.search.frame import take_apart, without_articles
 from bot.search.lexicon import FUNCTION_WORDS, stem
 from bot.search.normalize import tokens, words
 
@@ -17,7 +17,8 @@ BACK = frozenset("it its itself they them".split())
 BACK_ALONE = frozenset("that this these those one ones".split())
 # What asks for a part of an entry without saying of which: by the part, where there is one.
 BARE = {
-    "": "again any bad better happen happens important more show work works worth elaborate",
+    "": "again any bad better citation elaborate else happen happens important literature more read reference "
+    "related show similar source work works worth",
     "detect": "notice measured monitor recognize sign spot",
     "handle": "address avoid cure handled instead prevented prevention reduce solution solve",
     "why": "bother caused matter matters purpose reason why",
@@ -26,6 +27,11 @@ BARE = {
     "costs": "drawback expensive price tradeoff",
 }
 _WORD = re.compile(r"[^\W_]+")
+# What compares with the entry of the last answer: "and the difference to label shift?".
+_BESIDE = re.compile(
+    r"^(?:and |but |so |ok |what is |what about |the )*(?:vs|versus|compared (?:to|with)|differences? (?:to|from|with)|"
+    r"as opposed to) (.+)$"
+)
 
 
 def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
@@ -44,6 +50,9 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
         aspect = next((each for each in aspects if each), "")
         whole = not aspect and not _points(text)
         return found(persona, text, candidate, aspect=aspect or _questioned(text), whole=whole)
+    beside = _BESIDE.match(" ".join(words(text)))
+    if beside and persona.index.is_name(without_articles(beside.group(1))):
+        return f"{entry.title} vs {beside.group(1)}"
     rewritten = _with_name(text, entry.title)
     asked = take_apart(rewritten, persona.index.is_name)
     if rewritten != text and not asked.compared and tokens(asked.subject) == tokens(entry.title):

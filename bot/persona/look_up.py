@@ -20,11 +20,18 @@ from bot.persona.answer import (
 from bot.persona.written import sentences
 from bot.search.engine import find_name, search
 from bot.search.match import Decision, Match, Outcome
-from bot.search.normalize import tokens
+from bot.search.normalize import tokens, words
 
-# A story has at least so many words, or two sentences of so many; and its entry, when it names a tool,
-# must be this probable in percent (docs/decisions/007-search.md has the measurements).
-STORY_WORDS, SENTENCE_WORDS, SURE_OF_STORY = 18, 3, 75.0
+# A story has at least so many words, or two sentences of so many, or so many words that ask nothing;
+# and its entry, when it names a tool, must be this probable in percent (docs/decisions/007-search.md
+# has the measurements).
+STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS, SURE_OF_STORY = 18, 3, 8, 75.0
+# What a question has somewhere, and what a question or a request begins with.
+ASKS = frozenset("how hows step what whats where which who whose why".split())
+BEGINS = ASKS | frozenset(
+    "any anyone are can compare could define describe did difference do does explain give had has "
+    "have is list may might should show tell was were will would".split()
+)
 
 
 def candidates(persona: Persona, matches: tuple[Match, ...]) -> tuple[Candidate, ...]:
@@ -137,9 +144,12 @@ def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
 
 
 def is_story(text: str) -> bool:
-    """Does this text tell of a case, in several sentences or a long one?"""
+    """Does this text tell of a case, in several sentences, a long one or one that asks nothing?"""
     told = [each for each in sentences(text)[0] if len(each.split()) >= SENTENCE_WORDS]
-    return len(told) > 1 or len(text.split()) >= STORY_WORDS
+    said = words(text)
+    asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
+    states = len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
+    return len(told) > 1 or len(text.split()) >= STORY_WORDS or states
 
 
 def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:

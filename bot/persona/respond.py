@@ -9,6 +9,7 @@ from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
+from bot.persona.orders import is_order
 from bot.search.engine import search
 from bot.search.english import is_common
 from bot.search.match import Outcome
@@ -26,6 +27,10 @@ SMALL_TALK = frozenset(
 )  # fmt: skip
 
 NO_WORDS = "There is no word in it to look up: type a term, as in “drift”, or ask a question."
+NO_ORDERS = (
+    "I take no instructions: I look up what the handbook says. Type a term, as in “drift”, or ask a "
+    "question."
+)
 
 
 def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
@@ -46,6 +51,8 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, text, "")
     if not said and text not in COMMAND_BY_NAME:
         return helped(persona, text, NO_WORDS)
+    if is_order(said) and not persona.index.exact(text):
+        return helped(persona, text, NO_ORDERS)
     if subject:
         # Read by conversations only.
         from bot.persona.follow_up import follow_up

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.persona.answer import Persona
-from bot.search.frame import bare, take_apart
+from bot.search.frame import take_apart, without_articles
 from bot.search.normalize import key, tokens, words
 
 # So many are compared at once: more columns cannot be read.
 MOST = 4
+# So many clauses are read, each of so many words: no text may cost more than 20 ms.
+MOST_CLAUSES, MOST_WORDS = 12, 40
 # So many names that begin with the first side are looked at for a noun that both sides have.
 BEGUN = 20
 # Where one sentence or clause ends and the next begins.
@@ -44,7 +47,7 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
     hyphenated = frozenset(" ".join(words(each)) for each in _HYPHENATED.findall(text))
     if sides := _between_names(persona, text, hyphenated):
         return sides
-    for clause in dict.fromkeys((*_CLAUSES.split(text), text)):
+    for clause in dict.fromkeys((*islice(_CLAUSES.split(text), MOST_CLAUSES), text)):
         if pair := take_apart(clause).compared:
             return _each(persona, pair, hyphenated)
         if sides := _between_names(persona, clause, hyphenated):
@@ -56,7 +59,7 @@ def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) ->
     """The sides of "A or B" and its like, where each is a name and the whole is none."""
     is_name = persona.index.is_name
     question = take_apart(clause, is_name)
-    if is_name(question.subject):
+    if is_name(question.subject) or question.asked.count(" ") >= MOST_WORDS:
         return ()
     pairs = [question.compared] if question.compared else []
     for asked in dict.fromkeys((question.subject, question.asked)):
@@ -71,7 +74,7 @@ def _each(persona: Persona, pair: Sequence[str], hyphenated: frozenset[str]) -> 
     "Batch vs online inference" has two inferences, "accuracy vs F1 for imbalanced data" is on
     accuracy and F1, and "training, validation and test sets" are three.
     """
-    left, right = bare(pair[0]), _without_aside(persona, bare(pair[1]))
+    left, right = without_articles(pair[0]), _without_aside(persona, without_articles(pair[1]))
     noun = _shared_noun(persona, left, right)
     named = [_listed(persona, side.split(), noun, hyphenated) or (side,) for side in (left, right)]
     return tuple(dict.fromkeys((*named[0], *named[1])))[:MOST]

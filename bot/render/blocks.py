@@ -44,6 +44,7 @@ MAX_BUTTONS = 25
 MAX_CELL = 700
 MAX_TABLE = 9000
 MAX_ROWS = 100
+MAX_SOURCES = 4
 MAX_COLUMNS = 20
 # In mrkdwn a character may become five ("&amp;"): this stays within 3,000 all the same.
 MAX_CAPTION = 600
@@ -292,7 +293,7 @@ def _source(block: Source, base: str) -> str:
         shown[0] = shown[0][:1].upper() + shown[0][1:]
     if shown and block.link and len(escape(block.link)) <= MAX_LINKED:
         shown[-1] = link(fragments[-1], block.link)
-    shown += [_entry(entry, base) for entry in block.entries[:2]]
+    shown += [_entry(entry, base) for entry in block.entries[:MAX_SOURCES]]
     return " · ".join(part for part in shown if part)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -179,13 +179,17 @@ def is_frame(before: str, part: str, after: str) -> bool:
     return False
 
 
-def gather(question: Weighed, lexicon: Lexicon) -> list[Evidence]:
-    """The evidence for every entry worth a look, in no order."""
+def gather(
+    question: Weighed, lexicon: Lexicon, among: Container[str] | None = None
+) -> list[Evidence]:
+    """The evidence for every entry worth a look, in no order: of all, or among these ids."""
     if not question.whole:
         return []
     named = _named(question)
     words = _Words(question, lexicon)
-    closely = dict.fromkeys((*words.best(LOOKED_AT), *named))
+    if among is not None:
+        named = {at: name for at, name in named.items() if lexicon.entries[at] in among}
+    closely = dict.fromkeys((*words.best(LOOKED_AT, among), *named))
     return [_evidence(entry, question, lexicon, named.get(entry), words) for entry in closely]
 
 
@@ -271,13 +275,19 @@ class _Words:
             if (found := lexicon.words.get(pair))
         ]
 
-    def best(self, limit: int) -> list[int]:
+    def best(self, limit: int, among: Container[str] | None = None) -> list[int]:
         """The entries that the stems and pairs speak for most, best first."""
-        if len(self._lexicon.entries) <= LONG:
+        entries = self._lexicon.entries
+        if len(entries) <= LONG:
             of_all = self._of_few()
-            first = nlargest(limit, range(len(of_all)), key=of_all.__getitem__)
+            chosen: Iterable[int] = range(len(of_all))
+            if among is not None:
+                chosen = [at for at in chosen if entries[at] in among]
+            first = nlargest(limit, chosen, key=of_all.__getitem__)
             return [entry for entry in first if of_all[entry]]
         scores = self._of_many()
+        if among is not None:
+            scores = {at: score for at, score in scores.items() if entries[at] in among}
         least = sorted(scores.values(), reverse=True)[:limit][-1:]
         best = [entry for entry, score in scores.items() if score >= least[0]]
         return sorted(best, key=lambda entry: (-scores[entry], entry))[:limit]

@@ -78,7 +78,6 @@ _TRAILING = (
     r"(?:over|compared (?:to|with)) (?:the )?(?:alternatives|other (?:approaches|methods|techniques|options))|"
     r"and (?:how|why|when|what|where|describe|explain|discuss|give)(?: \w+){0,3} (?:it|its|that|them|examples?)(?: \w+){0,2}|"
     r"and (?:describe |explain |discuss |list )?its (?:role|benefits?|importance|advantages?|disadvantages?|uses?|applications?|purpose|impact|types?|limitations?)(?: .*)?|"
-    r"for (?:an|my|the|a) (?:ml |job |data science )?interview|"
     r"(?:for|of) (?:my|our|the|a|an) (?:ml |machine learning )?(?:model|models|system|team)|"
     r"(?:for|to|in) (?:me|us)"
     r")$"
@@ -293,7 +292,7 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "",
-        r"^(?:whats|whos|wtf (?:is|are)|what is a|define|(?:the )?(?:definition of|meaning of|definition|meaning|term|concept of|notion of|idea of)|explain|describe|describing|discuss|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
+        r"^(?:whats|whos|wtf (?:is|are)|what is a|define|(?:the )?(?:full form of|acronym|definition of|meaning of|definition|meaning|term|concept of|notion of|idea of)|explain|describe|describing|discuss|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
     ),
     ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
     # What stands behind a subject comes off last: it may be a part of the name.
@@ -340,7 +339,7 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
     asked = rest = _peel(" ".join(words(text)))
     aspect = ""
     for _ in range(MOST_FRAMES):
-        subject = bare(rest)
+        subject = without_articles(rest)
         if is_name(subject):
             return Question(text, asked, subject, aspect, ())
         for name, pattern in _grammar().aspects:
@@ -352,10 +351,10 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
             break
     for pattern in _grammar().comparison:
         if match := pattern.match(asked):
-            sides = tuple(bare(side) for side in match.groups())
+            sides = tuple(without_articles(side) for side in match.groups())
             if all(sides):
                 return Question(text, asked, asked, "", sides)
-    return Question(text, asked, bare(rest), aspect, ())
+    return Question(text, asked, without_articles(rest), aspect, ())
 
 
 def _peel(rest: str) -> str:
@@ -370,7 +369,7 @@ def _peel(rest: str) -> str:
     return rest
 
 
-def bare(rest: str) -> str:
+def without_articles(rest: str) -> str:
     """A subject without its articles."""
     for _ in range(4):
         peeled = _grammar().article.sub("", rest)

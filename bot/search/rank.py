@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -247,17 +247,17 @@ def _merged(first: tuple[Match, ...], second: tuple[Match, ...], limit: int) -> 
 
 
 def within(
-    question: Question, index: Index, *, limit: int
+    question: Question, index: Index, *, limit: int, among: Container[str] | None = None
 ) -> tuple[Weighed, tuple[Evidence, ...], tuple[Match, ...]]:
     """What the words of a question mean: its stems, the evidence best first, and the matches.
 
     The score of the first match is the probability that it is right; the others have theirs in
-    proportion to their shares.
+    proportion to their shares. With ``among`` only entries with these ids are looked at.
     """
     from bot.search import confidence
 
     lexicon = index.lexicon
-    weighed, found = looked_at(question, index)
+    weighed, found = looked_at(question, index, among)
     scored = ordered(question, weighed, found, lexicon)
     if not scored:
         return weighed, (), ()
@@ -299,7 +299,9 @@ def domains_of(question: Question, weighed: Weighed, fitted: Confidence) -> tupl
     return *domains, log_odds_of_vector(weighed.vector, fitted.vector)
 
 
-def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]]:
+def looked_at(
+    question: Question, index: Index, among: Container[str] | None = None
+) -> tuple[Weighed, list[Evidence]]:
     """The stems of a question, and the evidence for every entry worth a look, in no order.
 
     With a sentence model its figures follow those of the words, unless the text is a look-up.
@@ -308,7 +310,7 @@ def looked_at(question: Question, index: Index) -> tuple[Weighed, list[Evidence]
     from bot.search.semantic import FEWEST_WORDS
 
     weighed = weigh(readable(question.asked, index, index.lexicon), index.lexicon)
-    found = gather(weighed, index.lexicon)
+    found = gather(weighed, index.lexicon, among)
     if not found or len(words(question.text)) < FEWEST_WORDS:
         return weighed, found
     if read := index.semantic.read:

@@ -21,7 +21,7 @@ from bot.persona.respond import respond
 from bot.render.record import record
 from bot.search.semantic import OFF
 from tests.evaluation.rivals import Ranking, rivals
-from tests.evaluation.sets import NEGATIVES, QUESTIONS, Labelled, measured
+from tests.evaluation.sets import NEGATIVES, QUESTIONS, Labelled, framed_titles, measured
 from tests.evaluation.shared import read_shared
 
 SHARED = Path(__file__).parents[3] / "shared" / "evaluation"
@@ -95,6 +95,8 @@ def row_of(name: str, asked: Sequence[Asked]) -> str:
     return f"{name:28}" + " ".join(columns)
 
 
+# So many titles are put in each frame.
+EACH_FRAME = 5
 HEAD = (
     f"{'':28}{'look-ups':^28}{'questions':^28}{'situations':^28}{'false answers':^28}\n"
     f"{'':28}" + f"{'first':>6} {'outr.':>6} {'top 3':>6} {'MRR':>6} " * 3
@@ -173,6 +175,17 @@ def main() -> None:
     if SHARED.is_dir():
         rows = read_shared(SHARED, persona.knowledge)
         compare("Questions that people asked", rows, persona, extra, systems)
+    titles = {entry.id: entry.title for entry in persona.knowledge.entries.values()}
+    rows = framed_titles(titles, EACH_FRAME)
+    frames = len(rows) // EACH_FRAME
+    print(f"\n{EACH_FRAME} titles in each of {frames} frames apart from those fitted to:")
+    for name, asked in {
+        "mlpersona": [ask_desk(row, persona) for row in rows],
+        **{name: ask_rival(rows, ranking) for name, ranking in systems.items()},
+    }.items():
+        first = share(asked, lambda each: each.rank == 1 and each.live)
+        outright = share(asked, lambda each: each.rank == 1 and each.answered)
+        print(f"{name:28}{first} first, {outright} outright")
 
 
 if __name__ == "__main__":

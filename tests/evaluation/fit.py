@@ -12,8 +12,8 @@ seeded, so that the same knowledge and questions give the same weights.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,7 +44,7 @@ from tests.evaluation.fit_domain import (
 )
 from tests.evaluation.fit_spelling import fit_spelling
 from tests.evaluation.least import Array, least
-from tests.evaluation.sets import Labelled, fitted, vague
+from tests.evaluation.sets import Labelled, fitted, framed, vague
 
 # The folders of the kinds that are asked about often enough to be told apart by the form of a question.
 KINDS = ("definitions", "concepts", "patterns", "anti_patterns", "edge_cases")
@@ -65,7 +65,10 @@ RISING -= {"within", "title", "first", "aside"}
 # texts to learn from than people will type.
 UNANSWERABLE = 0.25
 # Above this an entry is the answer, below that nothing is offered: percent.
-ANSWER, CHOICE = 50.0, 14.0
+ANSWER, CHOICE = 52.0, 14.0
+# What each question counts that is seen once more as if its entries were not there, and a name in a
+# frame, of which there are so many for each entry.
+LEFT_OUT, FRAMED, FRAMES = 0.125, 0.5, 2
 # How often an entry must come first until its standing is more its own than that of all.
 STEADY = 6
 
@@ -152,16 +155,20 @@ def _likeliest(seen: Sequence[Seen], free: np.ndarray[Any, Any], start: Array) -
 
 
 class First(NamedTuple):
-    """A question as it was ranked, best first: the entry that came first, and whether it is right."""
+    """A question as it was ranked, best first: the entry that came first, and whether it is right.
+
+    ``weight`` is how much it counts.
+    """
 
     seen: Seen
     entry: str
     right: float
+    weight: float
     scores: list[float]
     figures: list[list[float]]
 
 
-def ranked(each: Seen, weights: Array) -> First | None:
+def ranked(each: Seen, weights: Array, weight: float = 1.0) -> First | None:
     """The question ranked by these weights, or None when there is nothing to rank."""
     if not len(each.right):
         return None
@@ -172,6 +179,7 @@ def ranked(each: Seen, weights: Array) -> First | None:
         each,
         each.entries[first],
         float(each.right[first]),
+        weight,
         scores[order].tolist(),
         each.figures[order].tolist(),
     )
@@ -195,28 +203,47 @@ def other_meanings(entries: Iterable[Entry], semantic: Semantic) -> list[Seen]:
     return [see(Labelled(phrase, frozenset(), "near-miss"), untold) for phrase in phrases]
 
 
-def firsts_of(seen: Sequence[Seen]) -> list[First]:
-    """The questions as weights rank them that have not seen them."""
+def firsts_of(seen: Sequence[Seen], besides: Sequence[Seen]) -> list[First]:
+    """The questions as weights rank them that have not seen them; those ``besides`` are in no fit.
+
+    Each is there once more without what is right: a question in the words of the field has no
+    entry more often than whoever labels questions for a handbook thinks.
+    """
     fold = np.random.default_rng(0).integers(0, FOLDS, len(seen))
     rows = []
     for out in range(FOLDS):
         weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
-        rows += [ranked(each, weights) for each, at in zip(seen, fold, strict=True) if at == out]
+        for each in (each for each, at in zip(seen, fold, strict=True) if at == out):
+            rows.append(ranked(each, weights))
+            if each.right.any():
+                rows.append(ranked(_without_right(each), weights, LEFT_OUT))
+        rows += [ranked(each, weights, FRAMED) for each in besides[out::FOLDS]]
     return [row for row in rows if row is not None]
+
+
+def _without_right(each: Seen) -> Seen:
+    wrong = each.right == 0
+    return each._replace(
+        entries=tuple(entry for entry, kept in zip(each.entries, wrong, strict=True) if kept),
+        figures=each.figures[wrong],
+        kinds=each.kinds[wrong],
+        right=each.right[wrong],
+    )
 
 
 def fit_confidence(
     seen: Sequence[Seen],
+    named: Sequence[Seen],
     domains: Mapping[str, tuple[float, float]],
     asks: Sequence[Sequence[float]],
 ) -> confidence.Confidence:
     """The opinions of `confidence` on whether the first entry is right, and entries' standings.
 
     A question is read with the standing that its entry has without that question, and with what
-    ``domains`` has for it by its text, which was learnt without it. With a sentence model ``asks``
-    are the vectors of what the handbook is asked.
+    ``domains`` has for it by its text, which was learnt without it. ``named`` are names in frames.
+    With a sentence model ``asks`` are the vectors of what the handbook is asked.
     """
-    firsts = firsts_of(seen)
+    firsts = firsts_of(seen, named)
     by_vector = OfVectors([], [])
     if asks:
         by_vector = fit_vectors(
@@ -224,11 +251,12 @@ def fit_confidence(
             [first.seen.answerable for first in firsts],
             asks,
         )
-    times = Counter(first.entry for first in firsts)
-    right = dict.fromkeys(times, 0.0)
+    times: defaultdict[str, float] = defaultdict(float)
+    right = dict.fromkeys((first.entry for first in firsts), 0.0)
     for first in firsts:
-        right[first.entry] += first.right
-    share = sum(right.values()) / len(firsts)
+        times[first.entry] += first.weight
+        right[first.entry] += first.weight * first.right
+    share = sum(right.values()) / sum(times.values())
     figures = np.array(
         [
             confidence.of_question(
@@ -237,7 +265,11 @@ def fit_confidence(
                 first.scores,
                 first.figures,
                 (*domains[first.seen.text], *by_vector.unseen[at : at + 1]),
-                standing(right[first.entry] - first.right, times[first.entry] - 1, share),
+                standing(
+                    right[first.entry] - first.weight * first.right,
+                    times[first.entry] - first.weight,
+                    share,
+                ),
             )
             for at, first in enumerate(firsts)
         ]
@@ -245,6 +277,7 @@ def fit_confidence(
     mean, spread = figures.mean(0), figures.std(0) + 1e-9
     flat = (figures - mean) / spread
     good = np.array([first.right for first in firsts])
+    counts = np.array([first.weight for first in firsts])
     # Both count the same. By questions like those that they have seen the trees would count almost
     # alone; other people's are read better by the regression. What both say together is made a
     # probability by questions that neither has seen (Platt scaling).
@@ -252,15 +285,17 @@ def fit_confidence(
     together = np.zeros((len(good), 1))
     for out in range(FOLDS):
         rest, held = fold != out, fold == out
-        together[held, 0] += _grow(figures[rest], good[rest]).predict(figures[held], raw_score=True)
-        together[held, 0] += _with_one(flat[held]) @ _regress(flat[rest], good[rest])
+        grown = _grow(figures[rest], good[rest], counts[rest])
+        together[held, 0] += grown.predict(figures[held], raw_score=True)
+        together[held, 0] += _with_one(flat[held]) @ _regress(flat[rest], good[rest], counts[rest])
     unanswerable = np.array([not first.seen.right.any() for first in firsts])
-    rarer = UNANSWERABLE / (1 - UNANSWERABLE) * (~unanswerable).sum() / unanswerable.sum()
-    shift, trust = _regress(together, good, ridge=0, weight=np.where(unanswerable, rarer, 1.0))
-    intercept, *weights = trust * _regress(flat, good)
+    rarer = UNANSWERABLE / (1 - UNANSWERABLE)
+    rarer *= counts[~unanswerable].sum() / counts[unanswerable].sum()
+    shift, trust = _regress(together, good, counts * np.where(unanswerable, rarer, 1.0), ridge=0)
+    intercept, *weights = trust * _regress(flat, good, counts)
     linear = np.array(weights) / spread
     intercept += shift - linear @ mean
-    grown = _grow(figures, good).booster_.dump_model()["tree_info"]
+    grown = _grow(figures, good, counts).booster_.dump_model()["tree_info"]
     return confidence.Confidence(
         [_tree(info["tree_structure"], trust) for info in grown],
         [float(intercept), *linear.tolist()],
@@ -269,17 +304,15 @@ def fit_confidence(
     )
 
 
-def _grow(figures: Array, good: Array) -> Any:
+def _grow(figures: Array, good: Array, counts: Array) -> Any:
     return lightgbm.LGBMClassifier(
         n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30,
         reg_lambda=3, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, verbose=-1,
         random_state=0, n_jobs=1, deterministic=True,
-    ).fit(figures, good)  # fmt: skip
+    ).fit(figures, good, counts)  # fmt: skip
 
 
-def _regress(
-    figures: Array, good: Array, ridge: float = FLAT, weight: Array | float = 1.0
-) -> Array:
+def _regress(figures: Array, good: Array, weight: Array, ridge: float = FLAT) -> Array:
     """Weights of a logistic regression, intercept first; evidence does not speak against."""
     read = _with_one(figures)
     held_back = np.array([0.0, *[ridge] * figures.shape[1]])
@@ -320,6 +353,7 @@ def _numbers(values: Iterable[float]) -> str:
 
 def fit(
     rows: Sequence[Labelled],
+    names: Sequence[Labelled],
     domains: Mapping[str, tuple[float, float]],
     index: Index,
     entries: Sequence[Entry],
@@ -346,9 +380,10 @@ def fit(
         f"KINDS = {{\n{by_kind}}}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
+    named = with_most_figures([see(row, index) for row in names])
     read = index.semantic.read
     asks = [read(ask, ()).vector for entry in entries for ask in entry.asks[:ASKS_READ] if read]
-    found = fit_confidence(seen, domains, asks)
+    found = fit_confidence(seen, named, domains, asks)
     trees = ",\n    ".join(map(str, found.trees))
     stood = "".join(f'    "{entry}": {value:.2f},\n' for entry, value in found.standings.items())
     ROOM.joinpath(f"trees{suffix}.py").write_text(
@@ -360,6 +395,22 @@ def fit(
         f"VECTOR = {_numbers(found.vector)}\n"
         "CONFIDENCE = Confidence(TREES, LINEAR, STANDINGS, VECTOR)\n"
     )
+
+
+def names_in_frames(
+    entries: Iterable[Entry], index: Index, said: Collection[str]
+) -> list[Labelled]:
+    """Names that belong to one entry, in the words that people put around them, apart from ``said``."""
+    names = {
+        entry.id: [
+            name if name[1:2].isupper() else name.lower()
+            for name in (entry.title, *entry.aliases)
+            if len(index.exact(name, asks=False)) == 1
+        ]
+        for entry in entries
+    }
+    found = framed({entry: own for entry, own in names.items() if own}, FRAMES)
+    return [row for row in {row.q: row for row in found}.values() if row.q not in said]
 
 
 def with_most_figures(seen: Sequence[Seen]) -> list[Seen]:
@@ -381,10 +432,13 @@ def main() -> None:
     # What the scope declines by the tools that it names never comes before the confidence.
     outside = knowledge.document.outside
     rows = [row for row in fitted() if not crossed(outside, row.q)]
-    domain = domain_of(rows, entries, index)
+    names = names_in_frames(entries, index, {row.q for row in rows})
+    names = [row for row in names if not crossed(outside, row.q)]
+    domain = domain_of([*rows, *names], entries, index)
     ROOM.joinpath("domain_table.py").write_text(domain.module())
     fit(
         rows,
+        names,
         domain.unseen,
         index,
         entries,
@@ -394,7 +448,7 @@ def main() -> None:
         "# Intercept and weights of `confidence.of_spelling`.\n"
         f"SPELLING = {_numbers(fit_spelling(index))}\n",
     )
-    fit(rows, domain.unseen, index.with_semantic(lambda: semantic), entries, "_semantic")
+    fit(rows, names, domain.unseen, index.with_semantic(lambda: semantic), entries, "_semantic")
 
 
 if __name__ == "__main__":

@@ -33,8 +33,9 @@ def test_a_follow_up_is_answered_from_the_entry_before(
     assert (answer.entry.id, answer.section, answer.query) == (DRIFT, section, text)
 
 
-def test_tell_me_more_tells_all(persona: Persona) -> None:
-    answer = respond("tell me more", persona, subject=DRIFT)
+@pytest.mark.parametrize("text", ["tell me more", "sources?", "what else is related?"])
+def test_tell_me_more_tells_all(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=DRIFT)
     assert isinstance(answer, Found)
     assert answer.whole
     assert answer.entry.id == DRIFT
@@ -57,7 +58,12 @@ def test_a_text_that_names_its_own_thing_is_about_that(
 
 
 def test_it_can_be_compared(persona: Persona) -> None:
-    for text in ("how is it different from label shift?", "how does it compare to label shift"):
+    for text in (
+        "how is it different from label shift?",
+        "how does it compare to label shift",
+        "vs label shift?",
+        "and the difference to label shift?",
+    ):
         answer = respond(text, persona, subject=DRIFT)
         assert isinstance(answer, Comparison)
         assert [each.entry.id for each in answer.candidates] == [DRIFT, "edge_cases/label-shift"]

@@ -64,6 +64,10 @@ from bot.search.weights import ANSWER, CHOICE
             "scientist left, nobody else could touch it.",
             "anti_patterns/hero-culture",
         ),
+        (
+            "training uses pandas, serving is Go, the features come out different",
+            "anti_patterns/training-serving-skew",
+        ),
     ],
 )
 def test_a_question_is_answered(text: str, wanted: str, persona: Persona) -> None:

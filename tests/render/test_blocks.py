@@ -99,6 +99,18 @@ def test_the_table_of_every_declared_contrast_fits(persona: Persona, surface: Su
             assert any(block["type"] == "table" for block in drawn) == surface.tables
 
 
+@pytest.mark.parametrize("surface", [EPHEMERAL, MODAL], ids=["table", "lists"])
+def test_four_entries_side_by_side_fit(persona: Persona, surface: Surface) -> None:
+    ids = sorted(persona.knowledge.entries)
+    for at in range(0, len(ids) - 3, 24):
+        document = compose(respond(f"compare {' vs '.join(ids[at : at + 4])}", persona))
+        drawn = blocks(document, surface)
+        assert judged(drawn, surface) == [], ids[at]
+        assert CUT_SHORT not in str(drawn)
+        assert all(entry in str(drawn) for entry in ids[at : at + 4])
+        assert plain(document)
+
+
 def test_every_page_of_every_listing_is_drawn(persona: Persona) -> None:
     for start in ("list", "list patterns", "list definitions", "list monitoring", "related drift"):
         command, seen = start, 0

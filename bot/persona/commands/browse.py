@@ -26,13 +26,15 @@ from bot.search.rank import rank, within
 
 # What may stand before the kind in a question for a listing, and between it and the subject.
 LIST_WORDS = frozenset(
-    "a all any are can common give is list main me of please show some tell the there us what "
-    "which you".split()
+    "a all any are best biggest can common do every frequent give have important is known list main "
+    "me most of please show some tell the there typical us usual we what which worst you".split()
 )
 ABOUT_WORDS = frozenset(
-    "about and are around by concerning do during for in of on regarding the there to with".split()
+    "about affect and apply are around by concern concerning deal do does during exist for have i in "
+    "involve know of on regarding relate related should the there to touch use we when with you".split()
 )
-LISTED = 10
+# Of a kind so many entries are listed, and so many however far they are behind the first.
+LISTED, NEAREST = 10, 3
 # More words than these after "list" are a question.
 SEARCHED = 2
 # An entry of the kind that was named counts as the best when it is this near to the best of all.
@@ -122,13 +124,12 @@ def _of_kind_about(persona: Persona, text: str, kind: Kind, rest: list[str]) -> 
         command = f"list {kind.plural} in {label.lower()}"
         group = _page(f"{kind.heading}: {label}", chosen, command, page)
     else:
-        wide = len(persona.knowledge.entries)
-        matches = within(take_apart(subject, persona.index.is_name), persona.index, limit=wide)[2]
-        own = [match for match in matches if _is(kind, match.entry)]
+        ids = {entry.id for entry in persona.knowledge.of_kind(kind.folder)}
+        asked = take_apart(subject, persona.index.is_name)
+        own = within(asked, persona.index, limit=LISTED, among=ids)[2]
         floor = SHARE_OF_FIRST * own[0].score if own else 0
-        chosen = [
-            persona.knowledge.entries[match.entry] for match in own[:LISTED] if match.score >= floor
-        ]
+        near = [each.entry for at, each in enumerate(own) if at < NEAREST or each.score >= floor]
+        chosen = [persona.knowledge.entries[entry] for entry in near]
         group = _group(f"{kind.plural.capitalize()} about {subject}", chosen, "")
     if not chosen:
         return NotFound(text, subject, ())

@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "compare",
         "compare A vs B",
-        "Two entries side by side",
+        "Two to four entries side by side",
         compare,
         example="compare data drift vs concept drift",
     ),
