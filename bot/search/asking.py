@@ -29,9 +29,8 @@ ASKING = frozenset(
         "important long main modern necessary new often properly quick quickly real relevant right short "
         "simple simply typical under useful worth "
         # who asks, and where
-        "ai beginner boss class colleague company day everyone friday friend hood industry "
-        "interview life line manager meeting ml mlops model monday people practice production project "
-        "stakeholder team today tomorrow week world"
+        "ai beginner boss colleague everyone friday hood interview line manager ml mlops model monday "
+        "practice production project stakeholder team today tomorrow"
     ).split()
 )
 # What will become of something is not what it is: "when will we have AGI".

@@ -41,6 +41,8 @@ PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 42.0, 300
 # And when it is a form of a name, or what a name is made from.
 FORM, MADE_FROM = 95.0, 42.0
 HAIR = 0.01
+# A name of more words is not looked for misspelt among words that only ask.
+MISSPELT = 4
 # A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
 TELLING = 2.0
 
@@ -189,7 +191,7 @@ def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
         if found := index.exact_key(key(parts[first:last])):
             said = [stem(part) for part in parts[first:last] if part not in STOP_WORDS]
             return found if sum(map(index.lexicon.rarity, said)) >= TELLING else ()
-    if all(is_word(part, index) for part in parts[start:end]):
+    if end - start > MISSPELT or all(is_word(part, index) for part in parts[start:end]):
         return ()
     for first, last in ((max(0, start - 1), end), (start, end + 1), (start, end)):
         found = look_up(" ".join(parts[first:last]), index, limit=1)

@@ -148,6 +148,8 @@ def test_the_only_name_is_what_is_asked_about(text: str, wanted: str, persona: P
         "is the model good",
         "how do I stop my chatbot making stuff up by drift",
         "advice on my landlord",
+        "benefits of attention in meetings",
+        "problems with recall of my car",
     ],
 )
 def test_what_is_more_than_a_name_is_not_taken_for_one(text: str, persona: Persona) -> None:
