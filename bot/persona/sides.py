@@ -32,7 +32,7 @@ _BETWEEN_NAMES = tuple(
         r"^(?:is|are) (.+?) (?:different from|better than|worse than|just|a kind of) (.+)$",
         r"^how (?:is|are|do|does) (.+?) and (.+?) (?:differ|different)$",
         r"^(?:is (?:it |this |that )?|are |when |why |should |do |does |which |what )?(?:.* (?:use|using|prefer|choose|need|do|try|better|best) )?"
-        r"(.+?) (?:or|rather than|instead of|over) (.+)$",
+        r"(.+?) (?:or|rather than|instead of|over) (.+?)(?: first| better| best| worse)?$",
     )
 )
 
@@ -50,7 +50,7 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
     for clause in dict.fromkeys((*islice(_CLAUSES.split(text), MOST_CLAUSES), text)):
         if pair := take_apart(clause).compared:
             return _each(persona, pair, hyphenated)
-        if sides := _between_names(persona, clause, hyphenated):
+        if clause != text and (sides := _between_names(persona, clause, hyphenated)):
             return sides
     return ()
 

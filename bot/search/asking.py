@@ -21,9 +21,9 @@ ASKING = frozenset(
         "issue motivation notion pitfall point problem pro purpose rationale reason regarding relevance "
         "risk role rule sign symptom term thumb trouble upside "
         # how it is asked for
-        "ask become discussed care clarify come convince define describe discuss elaborate explain face hear heard "
-        "invented introduced learn look matter mention mentioned occur read recognize struggle "
-        "struggling suffer suffering summarize talk teach told work worry write "
+        "ask become care clarify come convince define describe discuss discussed elaborate explain face "
+        "hear heard invented introduced learn look matter mention mentioned occur read recognize "
+        "struggle struggling suffer suffering summarize talk teach told work worry write "
         # how it is
         "best big brief briefly common commonly correctly difficult early easy expensive good hard "
         "important long main modern necessary new often properly quick quickly real relevant right short "
@@ -34,14 +34,14 @@ ASKING = frozenset(
     ).split()
 )
 # What will become of something is not what it is: "when will we have AGI".
-TELLING = frozenset(("will",))
+FUTURE = frozenset(("will",))
 # So many words on each side of the subject may be a part of its name.
 BESIDE = 3
 
 
 def telling(parts: Sequence[str], stop_words: frozenset[str]) -> tuple[int, int]:
     """From the first to the last token that does more than ask; an empty span when there is none."""
-    silent = (ASKING | stop_words) - TELLING
+    silent = (ASKING | stop_words) - FUTURE
     found = [at for at, part in enumerate(parts) if part not in silent]
     return (found[0], found[-1] + 1) if found else (0, 0)
 

@@ -44,7 +44,7 @@ HAIR = 0.01
 # A name of more words is not looked for misspelt among words that only ask.
 MISSPELT = 4
 # A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
-TELLING = 2.0
+SAYS_ENOUGH = 2.0
 
 
 class Ranked(NamedTuple):
@@ -190,7 +190,7 @@ def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
     for first, last in around(start, end, len(parts)):
         if found := index.exact_key(key(parts[first:last])):
             said = [stem(part) for part in parts[first:last] if part not in STOP_WORDS]
-            return found if sum(map(index.lexicon.rarity, said)) >= TELLING else ()
+            return found if sum(map(index.lexicon.rarity, said)) >= SAYS_ENOUGH else ()
     if end - start > MISSPELT or all(is_word(part, index) for part in parts[start:end]):
         return ()
     for first, last in ((max(0, start - 1), end), (start, end + 1), (start, end)):

@@ -131,8 +131,7 @@ def compared(
         score_cutoff=min(cutoff, CUTOFF),
         limit=limit,
     )
-    # The same letters in other places ("lantecy") are less than a slip, however many edits it takes:
-    # "fairnses" is fairness rather than fair uses.
+    # The same letters in other places ("lantecy") are less than a slip, however many edits it takes.
     letters, less_than_a_slip = sorted(text), 1 - MOVED / len(text)
     # Sounds are dear, and say nothing more of what is written nearly so.
     said = sound(text) if near and near[0][1] < SOUNDED else ""

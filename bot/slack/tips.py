@@ -120,11 +120,6 @@ def is_about_tips(command: Json) -> bool:
     return first.casefold() in ("tips", "tip") and not asks(argument)
 
 
-def first_word(text: str) -> str:
-    """The first word, however it is written."""
-    return text.partition(" ")[0].casefold()
-
-
 def obeyed(command: Json, client: WebClient, desk: Desk, memory: Memory) -> Message:
     """Do what a command says, and tell what came of it. May raise StoreError."""
     tips, now = memory.tips, memory.now

@@ -19,7 +19,7 @@ from bot.search.evidence import FIGURES
 from bot.search.index import Index
 from bot.search.semantic import SENTENCES
 from tests.evaluation.__main__ import SHARED
-from tests.evaluation.fit import Seen, fit_ranking, mixed, see, with_most_figures
+from tests.evaluation.fit_ranking import Seen, fit_ranking, mixed, see, with_most_figures
 from tests.evaluation.least import Array
 from tests.evaluation.sets import QUESTIONS, Labelled, fitted, measured, vague
 from tests.evaluation.shared import read_shared

@@ -89,11 +89,11 @@ def test_advice_is_asked_for_with_tips_too(text: str, persona: Persona) -> None:
     answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert answer.entry.id in ("edge_cases/data-drift", "patterns/drift-detection")
-    for order in ("tips", "tips for me", "tips on monitoring"):
+    for order in ("tips", "tips for me please", "tips on monitoring"):
         assert isinstance(respond(order, persona), Passage)
 
 
-# Words around a name that ask and say nothing, some of them in no list of ours.
+# Words around a name that ask and say nothing.
 AROUND = (
     "define what {} is",
     "what is the purpose of {}",
@@ -243,6 +243,9 @@ def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
     ("text", "titles"),
     [
         ("bagging or boosting?", "Ensemble, Gradient Boosting"),
+        ("dropout or batch normalization first?", "Dropout, Batch Normalization"),
+        ("overfiting vs underfiting", "Overfitting, Underfitting"),
+        ("precison vs recal", "Precision, Recall"),
         (
             "which is better: fine-tuning or RAG?",
             "Fine-Tuning, Retrieval-Augmented Generation (RAG)",

@@ -69,24 +69,17 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
 
 
 def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | None:
-    """The entry whose title is made of two sides, or a name, misspelt: "correlelation vs causation"."""
-    if persona.knowledge.entries.keys() >= set(sides):
+    """The entry whose title is made of two sides, perhaps misspelt: "correlelation vs causation"."""
+    index, entries = persona.index, persona.knowledge.entries
+    if entries.keys() >= set(sides):
         return None
-    subject = take_apart(text, persona.index.is_name).subject
-    exact = persona.index.exact(subject, asks=False)
-    titled = [
-        match
-        for match in exact or only_name(tokens(text), persona.index)
-        if match.name == persona.knowledge.entries[match.entry].title
-    ]
-    if titled:
-        return found(persona, text, candidates(persona, tuple(titled)))
-    if all(persona.index.exact(side, asks=False) for side in sides):
-        return None
-    decision = find_name(subject, persona.index)
-    if not _surely(decision):
-        return None
-    return found(persona, text, candidates(persona, decision.matches))
+    subject = take_apart(text, index.is_name).subject
+    matches = index.exact(subject, asks=False) or only_name(tokens(text), index)
+    if not matches and not all(map(index.is_name, sides)):
+        decision = find_name(subject, index)
+        matches = decision.matches[:1] if _surely(decision) else ()
+    titled = tuple(match for match in matches if match.name == entries[match.entry].title)
+    return found(persona, text, candidates(persona, titled)) if titled else None
 
 
 def _surely(decision: Decision) -> bool:

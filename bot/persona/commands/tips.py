@@ -25,7 +25,7 @@ MANNERS = (
 def asks(argument: str) -> bool:
     """Is what follows "tips" a question, and no order?"""
     before, _, rest = argument.casefold().partition(" ")
-    return bool(rest) and before in ("to", "for", "about", "against") and argument != "for me"
+    return before in ("to", "for", "about", "against") and rest.split()[:1] not in ([], ["me"])
 
 
 def tips(persona: Persona, argument: str) -> Answer:
