@@ -17,7 +17,6 @@ from bot.persona.answer import (
     head,
     heads,
 )
-from bot.persona.written import sentences
 from bot.search.engine import find_name, search
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import tokens, words
@@ -145,6 +144,8 @@ def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
 
 def is_story(text: str) -> bool:
     """Does this text tell of a case, in several sentences, a long one or one that asks nothing?"""
+    from bot.persona.written import sentences
+
     told = [each for each in sentences(text)[0] if len(each.split()) >= SENTENCE_WORDS]
     said = words(text)
     asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS

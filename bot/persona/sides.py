@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 
 from bot.persona.answer import Persona
@@ -24,16 +25,13 @@ _JOINED = frozenset(("and", "or", "vs", "versus", "from", "with", "to"))
 # What begins an aside behind a name: "for imbalanced data".
 _ASIDE = frozenset("at before by during for from if in of on to when while with".split())
 # What compares only where names stand on both sides: "batch or online inference?".
-_BETWEEN_NAMES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^(?:is|are) (.+?) (?:really |just |basically )?(?:the )?same(?: thing)? as (.+)$",
-        r"^(?:is|are) (.+?) and (.+?) (?:really |just |basically )?(?:the same|different)\b.*$",
-        r"^(?:is|are) (.+?) (?:different from|better than|worse than|just|a kind of) (.+)$",
-        r"^how (?:is|are|do|does) (.+?) and (.+?) (?:differ|different)$",
-        r"^(?:is (?:it |this |that )?|are |when |why |should |do |does |which |what )?(?:.* (?:use|using|prefer|choose|need|do|try|better|best) )?"
-        r"(.+?) (?:or|rather than|instead of|over) (.+?)(?: first| better| best| worse)?$",
-    )
+_BETWEEN_NAMES = (
+    r"^(?:is|are) (.+?) (?:really |just |basically )?(?:the )?same(?: thing)? as (.+)$",
+    r"^(?:is|are) (.+?) and (.+?) (?:really |just |basically )?(?:the same|different)\b.*$",
+    r"^(?:is|are) (.+?) (?:different from|better than|worse than|just|a kind of) (.+)$",
+    r"^how (?:is|are|do|does) (.+?) and (.+?) (?:differ|different)$",
+    r"^(?:is (?:it |this |that )?|are |when |why |should |do |does |which |what )?(?:.* (?:use|using|prefer|choose|need|do|try|better|best) )?"
+    r"(.+?) (?:or|rather than|instead of|over) (.+?)(?: first| better| best| worse)?$",
 )
 
 
@@ -63,9 +61,15 @@ def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) ->
         return ()
     pairs = [question.compared] if question.compared else []
     for asked in dict.fromkeys((question.subject, question.asked)):
-        pairs += [match.groups() for each in _BETWEEN_NAMES if (match := each.match(asked))]
+        pairs += [match.groups() for each in _patterns() if (match := each.match(asked))]
     each = (_each(persona, pair, hyphenated) for pair in pairs)
     return next((sides for sides in each if all(map(is_name, sides))), ())
+
+
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    """Compiled at the first question: a look-up by name needs none of them."""
+    return [re.compile(pattern) for pattern in _BETWEEN_NAMES]
 
 
 def _each(persona: Persona, pair: Sequence[str], hyphenated: frozenset[str]) -> tuple[str, ...]:
