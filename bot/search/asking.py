@@ -41,8 +41,11 @@ BESIDE = 3
 
 def telling(parts: Sequence[str], stop_words: frozenset[str]) -> tuple[int, int]:
     """From the first to the last token that does more than ask; an empty span when there is none."""
-    silent = (ASKING | stop_words) - FUTURE
-    found = [at for at, part in enumerate(parts) if part not in silent]
+    found = [
+        at
+        for at, part in enumerate(parts)
+        if part in FUTURE or not (part in stop_words or part in ASKING)
+    ]
     return (found[0], found[-1] + 1) if found else (0, 0)
 
 

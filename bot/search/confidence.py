@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from bot.search.evidence import BREADTH, FIGURES, Weighed
@@ -138,11 +139,8 @@ class Confidence(NamedTuple):
 def logit(fitted: Confidence, figures: Sequence[float]) -> float:
     """The log-odds that the first entry is right."""
     intercept, *weights = fitted.linear
-    return (
-        grown(fitted.trees, figures)
-        + intercept
-        + sum([weight * value for weight, value in zip(weights, figures, strict=True)])
-    )
+    weighted: float = sum(map(mul, weights, figures))
+    return grown(fitted.trees, figures) + intercept + weighted
 
 
 def grown(trees: Sequence[Tree], figures: Sequence[float]) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 
 class Keys:
@@ -22,7 +21,11 @@ class Keys:
 
     def rows(self, key: str) -> list[int]:
         """The rows with this key, in their order."""
-        return list(takewhile(lambda row: self._keys[row] == key, self._from(key)))
+        keys, order = self._keys, self._order
+        first = last = bisect_left(order, key, key=keys.__getitem__)
+        while last < len(order) and keys[order[last]] == key:
+            last += 1
+        return order[first:last].tolist()
 
     def beginning(self, start: str, *, limit: int) -> list[int]:
         """The first row of each of so many keys at most that begin so, in the order of the keys."""

@@ -112,6 +112,9 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded, as they were written otherwise."""
     text = fold(text)
+    if text.replace(" ", "").isalnum():
+        # Names, and what has been read before: nothing is to be taken out.
+        return _bounded(text.split(), text)
     # Most texts need none of these, which cost more than all the rest.
     if "&" in text:
         text = text.replace("&", " and ")
@@ -121,7 +124,10 @@ def words(text: str) -> list[str]:
         text = _BROKEN.sub(_whole, _LETTER.sub(r"\1", text))
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
-    found: list[str] = _WORD.findall(text)
+    return _bounded(_WORD.findall(text), text)
+
+
+def _bounded(found: list[str], text: str) -> list[str]:
     if len(text) <= MAX_WORD:
         return found
     return [word[:MAX_WORD] for word in found[:MAX_WORDS]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from operator import mul
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -352,7 +353,7 @@ def ordered(
     of_kind = worth_of_kinds(question, len(evidence[0].figures))
     scored = [
         (
-            sum([w * x for w, x in zip(weights, each.figures, strict=True)])
+            sum(map(mul, weights, each.figures))
             + of_kind.get(folder(lexicon.entries[each.entry]), 0.0),
             each,
         )

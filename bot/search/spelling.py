@@ -138,10 +138,13 @@ def compared(
     found = []
     for other, similarity, at in near:
         moved = less_than_a_slip if sorted(other) == letters else 0.0
-        sounded = SOUNDED if said and sound(other) == said else 0.0
+        sounded = SOUNDED if said and _sound_of_name(other) == said else 0.0
         found.append(Near(places[at], max(similarity, moved, sounded)))
     found = [each for each in found if each.similarity >= cutoff]
     return sorted(found, key=lambda each: -each.similarity)
+
+
+_sound_of_name = lru_cache(maxsize=READ_BEFORE)(sound)
 
 
 class Vocabulary:
@@ -220,12 +223,19 @@ class Spelled(NamedTuple):
 
 
 class Reordered(Sequence[str]):
-    """The keys of the names with their words in alphabetical order, made when they are looked at."""
+    """The keys of the names with their words in alphabetical order, made when they are looked at.
+
+    The latest are kept, which are all of a handbook.
+    """
 
     def __init__(self, headwords: Headwords) -> None:
         self._headwords, self._words = headwords, headwords.columns.words
+        self._kept = lru_cache(maxsize=MANY)(self._made)
 
     def __getitem__(self, row: Any) -> Any:
+        return self._kept(row)
+
+    def _made(self, row: int) -> str:
         return "".join(sorted([self._words[place] for place in self._headwords.words(row)]))
 
     def __len__(self) -> int:
