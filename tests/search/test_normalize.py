@@ -93,3 +93,9 @@ def test_any_text_is_bounded(text: str) -> None:
 def test_normalizing_a_key_again_changes_only_endings(text: str) -> None:
     once = tokens(text)
     assert len(tokens(" ".join(once))) == len(once)
+
+
+@given(st.text(st.characters(categories=("L", "N", "Mn", "Zs", "Cf")) | st.just(" ")))
+def test_a_text_without_punctuation_is_read_like_one_with_it(text: str) -> None:
+    # The former takes a shorter way.
+    assert words(text) == words(f"{text}!")
