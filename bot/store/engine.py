@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from bot.store import schema
 
 # SQLite waits this long for another process to finish writing.
 BUSY_MILLISECONDS = 5_000
+# Where it does not wait itself, it is asked again after so long.
+BETWEEN_SECONDS = 0.01
 # A drain of tips holds a connection now and then, so this many do for all of them, and who finds
 # none waits: PostgreSQL starts a process for each new one, which costs it more than several tips.
 POOL = {"pool_size": 20, "max_overflow": 0, "pool_use_lifo": True}
@@ -106,14 +110,28 @@ def _make_private(path: str) -> None:
 def _set_pragmas(connection: Any, _record: Any) -> None:
     # We begin transactions ourselves, because sqlite3 begins them too late (see _begin).
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    _log_ahead(connection)
     for pragma in (
-        f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
         # What is written down must outlive a power cut: a tip that is forgotten is posted twice.
         "synchronous = FULL",
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _log_ahead(connection: Any) -> None:
+    # Of processes that make a database at once, SQLite refuses some this change without any wait
+    # (https://www.sqlite.org/c3ref/busy_handler.html: to wait there might be a deadlock).
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(BETWEEN_SECONDS)
 
 
 def _begin(connection: Any) -> None:

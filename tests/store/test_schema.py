@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import multiprocessing
 import os
 import signal
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,18 @@ def test_several_processes_that_migrate_at_once_do_it_once(fresh: str) -> None:
         done = pool.map(migrate, [fresh] * 3)
     assert len({after for _, after in done}) == 1
     assert [before for before, _ in done].count("") == 1
+
+
+def test_a_process_that_opens_a_new_file_waits_for_one_that_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    writer = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    with contextlib.closing(writer):
+        # SQLite itself does not wait for such a lock before it changes the journal's mode.
+        writer.execute("BEGIN IMMEDIATE")
+        done = threading.Timer(0.2, writer.execute, ("COMMIT",))
+        done.start()
+        migrate(str(path))
+        done.join()
 
 
 FIRST_FORM = (deliveries, misses, saved, settings, suggestions, threads, verdicts)
