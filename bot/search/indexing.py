@@ -13,7 +13,8 @@ once over asks, averaged: a word may be rare in people's questions and common in
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, pairwise
 from operator import xor
@@ -39,7 +40,7 @@ from bot.search.meaning import Meanings
 from bot.search.naming import Names
 from bot.search.normalize import pairs, tokens
 from bot.search.packed import ROLES, Phrases, Said, Texts
-from bot.search.postings import Pair, Postings, Weights
+from bot.search.postings import ASK, Pair, Postings, Weights
 from bot.search.synonyms import all_senses
 
 TITLE, ALIAS, SUMMARY, TIP, SECTION, CONTRAST = 3.0, 2.5, 1.5, 1.0, 1.0, 0.5
@@ -57,8 +58,8 @@ TITLES, ALIASES, ASKS, NOT_FOR = map(ROLES.index, Role)
 SUMMARIES = ROLES.index("")
 
 _Value = TypeVar("_Value")
-# A name's stems, and how many of its stop words it cannot lose.
-_Name = tuple[list[int], int]
+# A name's stems, in order and each once.
+_Name = tuple[list[int], frozenset[int]]
 
 
 def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
@@ -79,7 +80,7 @@ def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
 
     words = taken.postings.packed(
         reader.places,
-        taken.naming | reader.senses(taken.naming),
+        taken.naming.union(reader.senses(taken.naming)),
         Weights(
             prose=lambda count, length: in_scale(
                 count / (count + K1 * (1 - B + B * length / mean_length))
@@ -126,8 +127,6 @@ class _Reader:
         self.places: dict[str, int] = {}
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
-        # The places that have any: most texts have none of them.
-        self._sensed: set[int] = set()
         self._by_token = _Places(self._place)
         self._columns = columns = names.headwords.columns
         self._owners, self._row, self._start = columns.owners, 0, 0
@@ -141,12 +140,11 @@ class _Reader:
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
         } | {word[0] for word in self._known if word[0] in LETTERS}
-        # The same for the words of names, by their places.
-        self._by_word = [self._by_token[word] for word in columns.words]
-        self._beginning = {
-            place for place, word in enumerate(columns.words) if word in self._beginnings
-        }
-        self._stops = {place for place, word in enumerate(columns.words) if word in STOP_WORDS}
+        # The places of all words of all names, and which of them may be joined to the next.
+        by_word = [self._by_token[word] for word in columns.words]
+        self._named = list(map(by_word.__getitem__, columns.spelled))
+        joined = [word in self._beginnings for word in columns.words]
+        self._joined = bytes(map(joined.__getitem__, columns.spelled))
         self._lost: dict[tuple[int, ...], int] = {}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
@@ -158,41 +156,42 @@ class _Reader:
 
     def name(self, text: str) -> _Name:
         """A name that is not in the table of names."""
-        return self._name(tokens(text))
+        stems = self.stems(tokens(text))
+        return stems, frozenset(stems)
 
-    def _name(self, parts: Sequence[str]) -> _Name:
-        return self.stems(parts), lost(parts)
+    def names(self, position: int) -> Iterator[tuple[str, int, list[int], int]]:
+        """The names of the next entry, which is at that position.
 
-    def names(self, position: int) -> Iterator[tuple[str, int, _Name]]:
-        """The names of the next entry, which is at that position: text, role and stems."""
+        Text, role, stems, and how many of its stop words it cannot lose.
+        """
         owners, columns = self._owners, self._columns
-        by_word, beginning, stops = self._by_word, self._beginning, self._stops
         while self._row < len(owners) and owners[self._row] == position:
             row, start = self._row, self._start
             self._row, self._start = row + 1, columns.ends[row]
-            words = columns.spelled[start : self._start]
-            if not beginning.isdisjoint(words):
-                name = self._name([columns.words[word] for word in words])
-            elif stops.isdisjoint(words):
-                name = [by_word[word] for word in words], 0
-            else:
-                stems = [place for word in words if (place := by_word[word]) >= 0]
+            stems, lost_words = self._named[start : self._start], 0
+            if self._joined.find(True, start, self._start) >= 0:
+                parts = [columns.words[at] for at in columns.spelled[start : self._start]]
+                stems, lost_words = self.stems(parts), lost(parts)
+            elif stems and min(stems) < 0:
+                stops = [place for place in stems if place < 0]
+                stems = [place for place in stems if place >= 0]
                 # What is lost depends on the stop words, and on whether one other word is left.
-                key = (len(stems) == 1, *filter(stops.__contains__, words))
+                key = (len(stems) == 1, *stops)
                 if key not in self._lost:
-                    self._lost[key] = lost([columns.words[word] for word in words])
-                name = stems, self._lost[key]
-            yield columns.texts[row], columns.roles[row], name
+                    spelled = columns.spelled[start : self._start]
+                    self._lost[key] = lost([columns.words[at] for at in spelled])
+                lost_words = self._lost[key]
+            yield columns.texts[row], columns.roles[row], stems, lost_words
 
-    def senses(self, stems: Iterable[int]) -> set[int]:
-        """What stands for the synonyms of these stems."""
-        found: set[int] = set()
-        for place in self._sensed.intersection(stems):
-            found.update(self._senses[place])
-        return found
+    def senses(self, stems: Iterable[int]) -> Collection[int]:
+        """What stands for the synonyms of these stems, each once."""
+        senses = self._senses
+        found = [sense for place in stems for sense in senses[place]]
+        return set(found) if len(found) > 1 else found
 
     def _place(self, token: str) -> int:
-        return -1 if token in STOP_WORDS else self._place_of(stem(token))
+        # Each stop word has a negative place of its own: this is called once for each token.
+        return -1 - len(self._by_token) if token in STOP_WORDS else self._place_of(stem(token))
 
     def _place_of(self, word: str) -> int:
         place = self.places.setdefault(word, len(self.places))
@@ -200,13 +199,11 @@ class _Reader:
             self.words.append(word)
             self._senses.append(())
             self._senses[place] = tuple(self._place_of(sense) for sense in all_senses([word]))
-            if self._senses[place]:
-                self._sensed.add(place)
         return place
 
 
 class _Places(dict[str, int]):
-    """The places of the stems of tokens, found once for each."""
+    """The places of the stems of tokens, found once for each; those of stop words are negative."""
 
     def __init__(self, find: Callable[[str], int]) -> None:
         super().__init__()
@@ -228,46 +225,51 @@ class _Taken:
 def _take(position: int, entry: Entry, reader: _Reader, taken: _Taken) -> float:
     """Take in the words of one entry; the length of it all, by the weights of its fields."""
     names = _names(position, entry, reader, taken.phrases)
-    said, naming = taken.said, taken.naming
-    prose: dict[int, float] = {}
-    pairs: dict[Pair, float] = {}
+    said = taken.said
+    counts: defaultdict[int, float] = defaultdict(float)
+    pairs: defaultdict[Pair, float] = defaultdict(float)
     length = 0.0
-    for weight, role, text in _prose(entry):
-        if role in (TITLES, ALIASES):
-            stems, _ = names.get(text) or reader.name(text)
-            naming.update(stems)
-        else:
-            stems = reader.stems(tokens(text))
+    # Most names of an entry have the same stems, which are counted once for all of them.
+    weights: defaultdict[frozenset[int], float] = defaultdict(float)
+    weight, role = TITLE, TITLES
+    for text in (entry.title, *entry.aliases):
+        stems, different = names.get(text) or reader.name(text)
         length += weight * len(stems)
-        for word in stems:
-            prose[word] = prose.get(word, 0.0) + weight
-        for word in reader.senses(stems):
-            prose[word] = prose.get(word, 0.0) + weight
-        if role is not None:
-            said.add(role, stems)
+        said.add(role, stems)
+        for pair in pairwise(stems):
+            pairs[pair] += weight
+        weights[different] += weight
+        if len(different) < len(stems):
+            for word, count in Counter(stems).items():
+                counts[word] += weight * (count - 1)
+        weight, role = ALIAS, ALIASES
+    for different, weight in weights.items():
+        taken.naming.update(different)
+        for word in (*different, *reader.senses(different)):
+            counts[word] += weight
+    for weight, kept_as, text in _prose(entry):
+        stems = reader.stems(tokens(text))
+        length += weight * len(stems)
+        for word in (*stems, *reader.senses(stems)):
+            counts[word] += weight
+        if kept_as is not None:
+            said.add(kept_as, stems)
             for pair in pairwise(stems):
-                pairs[pair] = pairs.get(pair, 0.0) + weight
-    asks: dict[int, int] = {}
-    asked_pairs: dict[Pair, int] = {}
+                pairs[pair] += weight
     for text in entry.asks:
         stems = reader.stems(tokens(text))
         said.add(ASKS, stems)
         for word in {*stems, *reader.senses(stems)}:
-            asks[word] = asks.get(word, 0) + 1
-            prose.setdefault(word, 0.0)
+            counts[word] += ASK
         for pair in set(pairwise(stems)):
-            asked_pairs[pair] = asked_pairs.get(pair, 0) + 1
-            pairs.setdefault(pair, 0.0)
+            pairs[pair] += ASK
     said.end_entry()
-    taken.postings.add(position, length, prose, asks, pairs, asked_pairs)
+    taken.postings.add(position, length, counts, pairs)
     return length
 
 
 def _prose(entry: Entry) -> Iterator[tuple[float, int | None, str]]:
-    """The texts of an entry except its asks, with their weights; a role for those that are kept."""
-    yield TITLE, TITLES, entry.title
-    for alias in entry.aliases:
-        yield ALIAS, ALIASES, alias
+    """What an entry says beside its names and asks, with the weights; a role for what is kept."""
     if entry.summary:
         yield SUMMARY, SUMMARIES, entry.summary
     if entry.tip:
@@ -282,17 +284,18 @@ def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> di
     """What the entry is called, by text; its phrases are taken in."""
     names: dict[str, _Name] = {}
     found: dict[frozenset[int], tuple[str, int, int]] = {}
-    for text, role, name in reader.names(position):
-        names[text] = stems, lost_words = name
-        key = frozenset(stems)
+    for text, role, stems, lost_words in reader.names(position):
+        different = frozenset(stems)
+        names[text] = stems, different
         # One that may lose its stop words is found in more questions.
-        if key not in found or (found[key][2] and not lost_words):
-            found[key] = (text, role, lost_words)
+        if different not in found or (found[different][2] and not lost_words):
+            found[different] = text, role, lost_words
     for text in entry.not_for:
         found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR, 0))
-    for places, (text, role, _) in found.items():
-        if places:
-            phrases.add(phrase([reader.words[place] for place in places]), position, text, role)
+    for different, (text, role, _) in found.items():
+        if different:
+            words = [reader.words[place] for place in different]
+            phrases.add(phrase(words), position, text, role)
     return names
 
 

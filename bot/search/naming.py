@@ -32,7 +32,7 @@ class Names:
         self._asks: list[str] = []
         self._asked = array("I")
         asked: list[str] = []
-        places = {role: ROLES.index(role) for role in Role}
+        title, alias = map(ROLES.index, (Role.TITLE, Role.ALIAS))
         for position, entry in enumerate(entries):
             keys: set[str] = set()
             for text, role in called(entry):
@@ -43,7 +43,7 @@ class Names:
                     continue
                 keys.add(key)
                 owners.append(position)
-                roles.append(places[role])
+                roles.append(title if role is Role.TITLE else alias)
                 texts.append(text)
                 joined.append(key)
                 spelled.extend(map(words.__getitem__, parts))

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from bot.search.kept import Kept
@@ -18,6 +18,12 @@ from bot.search.lexicon import SCALE, Word
 from bot.search.synonyms import is_sense
 
 Pair = tuple[int, int]
+
+# What an ask adds to a count, of which less is a count of the prose: weights times occurrences.
+ASK = float(1 << 20)
+# The bits of a posting that are the code of its count, and all of them set.
+CODE_BITS = 32
+CODES = (1 << CODE_BITS) - 1
 
 
 class Columns:
@@ -29,11 +35,13 @@ class Columns:
         self.ends, self.rarities = array("I", (0,)), array("I")
         self.entries, self.prose, self.asks = array("I"), array("H"), array("H")
 
-    def add(self, counted: _Counted, prose: Sequence[int], asks: Mapping[int, int]) -> None:
-        """Postings more, weighed by these tables."""
-        self.entries.extend(counted.entries)
-        self.prose.extend(map(prose.__getitem__, counted.prose))
-        self.asks.extend(map(asks.__getitem__, counted.asks))
+    def add(self, postings: Sequence[int], prose: Sequence[int], asks: Sequence[int]) -> list[int]:
+        """Postings more, weighed by these tables; their codes."""
+        codes = [posting & CODES for posting in postings]
+        self.entries.extend([posting >> CODE_BITS for posting in postings])
+        self.prose.extend(map(prose.__getitem__, codes))
+        self.asks.extend(map(asks.__getitem__, codes))
+        return codes
 
     def end(self, count: int, rarity: int) -> None:
         """The next so many postings are those of one word."""
@@ -107,34 +115,17 @@ class Weights(NamedTuple):
     rarity: Callable[[int, int, bool], int]
 
 
-class _Counted:
-    """The entries of one stem, or of all pairs that begin with it, and how often they have it.
+class Postings:
+    """What is counted entry after entry, until there are all and it can be weighed.
 
-    ``prose`` has codes for counts, which are weighted and hence no whole numbers, in entries of
-    some length.
+    A posting is the position of an entry, and in its low bits a code for a count. Those of a stem
+    are by its place; so are those of all pairs that begin with it, beside their second stems.
     """
 
-    __slots__ = ("asks", "entries", "prose", "seconds")
-
     def __init__(self) -> None:
-        self.entries, self.seconds = array("I"), array("I")
-        self.prose, self.asks = array("I"), array("H")
-
-    def in_order(self) -> _Counted:
-        """The same with the entries of each pair together."""
-        order = sorted(range(len(self.seconds)), key=self.seconds.__getitem__)
-        ordered = _Counted()
-        for name in self.__slots__:
-            getattr(ordered, name).extend(map(getattr(self, name).__getitem__, order))
-        return ordered
-
-
-class Postings:
-    """What is counted entry after entry, until there are all and it can be weighed."""
-
-    def __init__(self) -> None:
-        self._singles: defaultdict[int, _Counted] = defaultdict(_Counted)
-        self._pairs: defaultdict[int, _Counted] = defaultdict(_Counted)
+        self._singles: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
+        self._pairs: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
+        self._seconds: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
         # Counts and lengths by their codes, and the codes of counts by length.
         self._coded: list[tuple[float, float]] = []
         self._codes: dict[float, _Codes] = {}
@@ -144,49 +135,42 @@ class Postings:
         position: int,
         length: float,
         singles: Mapping[int, float],
-        asks: Mapping[int, int],
         pairs: Mapping[Pair, float],
-        asked_pairs: Mapping[Pair, int],
     ) -> None:
         """How often the entry at that position, of that length, has which stems, by their places.
 
-        What only its asks have is in ``singles`` and ``pairs`` as well, with 0.
+        An ask more is ASK more; the rest of a count is that of the prose.
         """
         codes = self._codes.get(length)
         if codes is None:
             codes = self._codes[length] = _Codes(length, self._coded)
+        here = position << CODE_BITS
+        of_stem, of_pair, seconds = self._singles, self._pairs, self._seconds
         for place, count in singles.items():
-            counted = self._singles[place]
-            counted.entries.append(position)
-            counted.prose.append(codes[count])
-            counted.asks.append(asks.get(place, 0))
-        for pair, count in pairs.items():
-            counted = self._pairs[pair[0]]
-            counted.seconds.append(pair[1])
-            counted.entries.append(position)
-            counted.prose.append(codes[count])
-            counted.asks.append(asked_pairs.get(pair, 0))
+            of_stem[place].append(here + codes[count])
+        for (first, second), count in pairs.items():
+            of_pair[first].append(here + codes[count])
+            seconds[first].append(second)
 
     def packed(self, places: Mapping[str, int], naming: Container[int], weights: Weights) -> Words:
         """The words with what each says for its entries. The counts are gone afterwards."""
         words = Words(places, naming)
-        prose = [weights.prose(count, length) for count, length in self._coded]
-        asks = _Memo(weights.asks)
+        asked = [int(count // ASK) for count, _ in self._coded]
+        asks = [weights.asks(count) for count in asked]
+        prose = [weights.prose(count % ASK, length) for count, length in self._coded]
         rarity = cache(weights.rarity)
-        nothing = _Counted()
         for place, stem in enumerate(places):
-            counted = self._singles.pop(place, nothing)
-            words.singles.add(counted, prose, asks)
-            words.singles.end(
-                len(counted.entries),
-                rarity(len(counted.entries), sum(counted.asks), is_sense(stem)),
-            )
-            counted = self._pairs.pop(place, nothing).in_order()
-            words.pairs.add(counted, prose, asks)
+            codes = words.singles.add(self._singles.pop(place, ()), prose, asks)
+            total = sum(map(asked.__getitem__, codes))
+            words.singles.end(len(codes), rarity(len(codes), total, is_sense(stem)))
+            # The entries of each pair together.
+            seconds, pairs = self._seconds.pop(place, ()), self._pairs.pop(place, ())
+            order = sorted(range(len(seconds)), key=seconds.__getitem__)
+            codes = words.pairs.add(list(map(pairs.__getitem__, order)), prose, asks)
             start = 0
-            for second, count in Counter(counted.seconds).items():
-                asked = sum(counted.asks[start : start + count])
-                words.pairs.end(count, rarity(count, asked, False))
+            for second, count in sorted(Counter(seconds).items()):
+                total = sum(map(asked.__getitem__, codes[start : start + count]))
+                words.pairs.end(count, rarity(count, total, False))
                 words.seconds.append(second)
                 start += count
             words.begins.append(len(words.seconds))
@@ -204,15 +188,3 @@ class _Codes(dict[float, int]):
         self[count] = code = len(self._coded)
         self._coded.append((count, self._length))
         return code
-
-
-class _Memo(dict[int, int]):
-    """The values of a function, computed once."""
-
-    def __init__(self, of: Callable[[int], int]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, key: int) -> int:
-        self[key] = value = self._of(key)
-        return value
