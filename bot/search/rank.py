@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 # No name is longer; a longer text is no slip of one.
 MAX_NAME_WORDS = 8
 # So many words of which none is unknown are no slip either: one may type "bath" for "batch", but who
-# writes a phrase means its words. In a text of at least so many words fewer are enough.
-NO_SLIP, IN_QUESTION, QUESTION = 4, 3, 6
+# writes a phrase means its words. In a text of at least so many words fewer are enough, and two if
+# both are words of names.
+NO_SLIP, IN_QUESTION, OF_NAMES, QUESTION = 4, 3, 2, 6
 # A spelling this sure needs no second opinion from the words.
 SURE = 0.85
 # So is that of a single word, which is not short for anything.
@@ -59,10 +60,12 @@ class Ranked(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-def look_up(subject: str, index: Index, *, limit: int, no_slip: int = NO_SLIP) -> tuple[Match, ...]:
+def look_up(
+    subject: str, index: Index, *, limit: int, in_question: bool = False
+) -> tuple[Match, ...]:
     """Matches for a name as it was typed: exact, else near in spelling, form or word order.
 
-    ``no_slip`` is how many words that we know are taken as they are written.
+    ``in_question`` tells whether that is a part of a longer text.
     """
     parts = tokens(subject)
     typed = key(parts)
@@ -73,7 +76,7 @@ def look_up(subject: str, index: Index, *, limit: int, no_slip: int = NO_SLIP) -
     if len(parts) == 1 and is_word(parts[0], index):
         # Neither "shadow", which names are made of, nor "nice" is a slip, or short for anything.
         return _formed(parts[0], index)[:limit]
-    if len(parts) >= no_slip and all(is_word(part, index) for part in parts):
+    if _as_written(parts, index, in_question=in_question):
         return _scored(typed, _inflected(parts, index), limit)
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
@@ -82,6 +85,17 @@ def look_up(subject: str, index: Index, *, limit: int, no_slip: int = NO_SLIP) -
     # Dearer looks, for what no slip explains.
     spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
     return _scored(typed, sorted(spelled, key=lambda each: -each.similarity), limit)
+
+
+def _as_written(parts: list[str], index: Index, *, in_question: bool) -> bool:
+    """Are these words that we know, and enough of them to be no slip?"""
+    if in_question and len(parts) >= OF_NAMES:
+        known = index.spelling.vocabulary.known
+        if all(part in known for part in parts):
+            return True
+    return len(parts) >= (IN_QUESTION if in_question else NO_SLIP) and all(
+        is_word(part, index) for part in parts
+    )
 
 
 def is_word(part: str, index: Index) -> bool:
@@ -157,9 +171,9 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     subject_first = (
         not question.aspect or question.asked.startswith("how ") or _all_said(question, index)
     )
-    no_slip = IN_QUESTION if len(question.text.split()) >= QUESTION else NO_SLIP
+    in_question = len(question.text.split()) >= QUESTION
     for text in dict.fromkeys(reversed(texts) if subject_first else texts):
-        found = look_up(text, index, limit=limit, no_slip=no_slip)
+        found = look_up(text, index, limit=limit, in_question=in_question)
         if found and found[0].score >= 100 * SURE:
             return Ranked(found)
         named = max(named, found, key=_best)
