@@ -35,6 +35,8 @@ _PARTS = ("entries", "keys", "names", "words")
 
 # Look-ups in one table that are cheaper than noting the places of all its values.
 FEW_SEARCHES = 3
+# Keys of one table that were found, and others that were not, which are remembered.
+REMEMBERED = 20_000
 
 _Value = TypeVar("_Value")
 
@@ -205,35 +207,40 @@ class Sorted(Mapping[str, _Value]):
     """The values of one table whose keys are in order, found by halving.
 
     Most of what a question looks up is not there, and a search of the whole text for each would
-    cost more than the answer.
+    cost more than the answer. What was found and what was not is remembered for a while: what
+    people ask has no end.
     """
 
     def __init__(self, data: bytes, table: str, decode: Callable[[Any], _Value]) -> None:
         self._data = data
         self._mark = f"\n{table}:".encode()
         self._decode = decode
-        self._values: dict[str, _Value | None] = {}
+        self._values: dict[str, _Value] = {}
+        self._missed: set[str] = set()
         self._first = data.find(self._mark)
         last = data.rfind(self._mark)
         self._end = data.index(b"\n", last + 1) if last >= 0 else -1
 
     def __getitem__(self, key: str) -> _Value:
-        if key not in self._values:
-            line = self._line(key.encode())
-            self._values[key] = None if line is None else self._decode(json.loads(line))
-        value = self._values[key]
+        value: _Value | None = self.get(key)
         if value is None:
             raise KeyError(key)
         return value
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value or the default; a miss costs no exception."""
-        if key not in self._values:
-            try:
-                return self[key]
-            except KeyError:
-                return default
-        value = self._values[key]
+        value = self._values.get(key)
+        if value is None and key not in self._missed:
+            line = self._line(key.encode())
+            if line is None:
+                if len(self._missed) >= REMEMBERED:
+                    self._missed.clear()
+                self._missed.add(key)
+            else:
+                value = self._decode(json.loads(line))
+                if len(self._values) >= REMEMBERED:
+                    self._values.clear()
+                self._values[key] = value
         return default if value is None else value
 
     def _line(self, wanted: bytes) -> bytes | None:

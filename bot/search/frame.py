@@ -311,7 +311,8 @@ class _Grammar(NamedTuple):
     trailing: re.Pattern[str]
     article: re.Pattern[str]
     comparison: tuple[re.Pattern[str], ...]
-    aspects: tuple[tuple[str, re.Pattern[str]], ...]
+    # All frames at once, of which the first that fits counts: the group that it has is its place.
+    aspects: re.Pattern[str]
 
 
 @cache
@@ -322,7 +323,7 @@ def _grammar() -> _Grammar:
         re.compile(_TRAILING),
         re.compile(_ARTICLE),
         tuple(re.compile(pattern) for pattern in _COMPARISON),
-        tuple((aspect, re.compile(pattern)) for aspect, pattern in _ASPECTS),
+        re.compile("|".join(pattern for _, pattern in _ASPECTS)),
     )
 
 
@@ -342,13 +343,11 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         subject = without_articles(rest)
         if is_name(subject):
             return Question(text, asked, subject, aspect, ())
-        for name, pattern in _grammar().aspects:
-            if match := pattern.match(rest):
-                aspect = aspect or name
-                rest = _peel(match.group(1))
-                break
-        else:
+        match = _grammar().aspects.match(rest)
+        if not match or not match.lastindex:
             break
+        aspect = aspect or _ASPECTS[match.lastindex - 1][0]
+        rest = _peel(match[match.lastindex])
     for pattern in _grammar().comparison:
         if match := pattern.match(asked):
             sides = tuple(without_articles(side) for side in match.groups())

@@ -6,13 +6,14 @@ import os
 import stat
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.loader.compiled import Stored, cache_folder
+from bot.loader.compiled import REMEMBERED, Sorted, Stored, cache_folder
 from bot.loader.load import load
 from bot.loader.watch import Watched
 from bot.persona.answer import Found, Persona
@@ -55,6 +56,20 @@ def test_the_second_load_gives_the_same_answers_from_the_compiled_copy(folder: P
         "nothing",
     ]
     assert [respond(text, first) for text in texts] == [respond(text, second) for text in texts]
+
+
+def test_what_was_asked_for_is_not_remembered_for_ever() -> None:
+    table: Sorted[int] = Sorted(b"head\nword:alpha\t1\nword:beta\t2\n", "word", int)
+    tracemalloc.start()
+    try:
+        assert all(table.get(f"what somebody typed {at}") is None for at in range(2 * REMEMBERED))
+        twice, _ = tracemalloc.get_traced_memory()
+        assert all(table.get(f"and somebody else {at}") is None for at in range(4 * REMEMBERED))
+        later, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert later < 1.5 * twice
+    assert (table["alpha"], table.get("beta")) == (1, 2)
 
 
 def test_an_edit_of_the_same_length_and_time_is_seen(folder: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from bot.search.frame import take_apart
+from bot.search.frame import _ASPECTS, take_apart
 
 
 @pytest.mark.parametrize(
@@ -139,3 +141,7 @@ def test_a_comparison_has_two_sides(text: str, sides: tuple[str, str]) -> None:
 @pytest.mark.parametrize("text", ["", "?", "what is", "the", "how do I", "a vs", "vs b"])
 def test_a_frame_without_a_picture_is_no_error(text: str) -> None:
     assert take_apart(text).text == text
+
+
+def test_each_frame_has_one_group_which_is_its_place_among_all() -> None:
+    assert [re.compile(pattern).groups for _, pattern in _ASPECTS] == [1] * len(_ASPECTS)
