@@ -194,18 +194,13 @@ def gather(
 
 
 class _Named(NamedTuple):
-    """A name of an entry that stands in the question."""
+    """A name of an entry that stands in the question, and what that says: six of FIGURES."""
 
-    share: float
-    within: bool
-    title: bool
-    first: bool
-    aside: bool
-    own: float
     name: str
+    figures: tuple[float, ...]
 
 
-_NOT_NAMED = _Named(0.0, False, False, False, False, 0.0, "")
+_NOT_NAMED = _Named("", (0.0,) * 6)
 
 
 def _named(question: Weighed) -> dict[int, _Named]:
@@ -217,17 +212,16 @@ def _named(question: Weighed) -> dict[int, _Named]:
         for entry, name, role, own in _as_said(owners, question.said):
             within = not around <= {entry}
             share = sum(question.rarity[word] for word in set(stems[start:end])) / question.whole
-            named = _Named(
+            figures = (
                 share / 2 if within else share,
-                within,
-                role == Role.TITLE.value,
-                start == 0,
-                question.asides[start],
+                float(within),
+                float(role == Role.TITLE.value),
+                float(start == 0),
+                float(question.asides[start]),
                 own,
-                name,
             )
-            if entry not in best or best[entry].share < named.share:
-                best[entry] = named
+            if entry not in best or best[entry].figures[0] < figures[0]:
+                best[entry] = _Named(name, figures)
     return best
 
 
@@ -322,9 +316,12 @@ class _Words:
     def shares(self, entry: int) -> tuple[float, float, float, float, float]:
         """What the entry has, then stems and pairs in its prose and its asks: all as shares."""
         held, prose, asked = _sum(entry, self._stems)
-        _, prose_pairs, asked_pairs = _sum(entry, self._pairs)
+        _, prose_pairs, asked_pairs = _sum(entry, self._pairs) if self._pairs else NOTHING
         whole = self._whole
         return held / whole, prose / whole, prose_pairs / whole, asked / whole, asked_pairs / whole
+
+
+NOTHING = 0.0, 0.0, 0.0
 
 
 def _sum(entry: int, words: list[Word]) -> tuple[float, float, float]:
@@ -358,24 +355,18 @@ def _evidence(
         if weight
     ]
     nearest = sorted(squares, reverse=True)[:SUPPORT]
-    asks = [*(math.sqrt(square / question.whole) for square in nearest), 0.0, 0.0]
-    found = named or _NOT_NAMED
+    asks = [*[math.sqrt(square / question.whole) for square in nearest], 0.0, 0.0]
+    name, figures = named or _NOT_NAMED
     meaning = lexicon.meanings[entry_id]
-    shares = words.shares(entry)
     return Evidence(
         entry,
-        found.name,
+        name,
         (
-            found.share,
-            float(found.within),
-            float(found.title),
-            float(found.first),
-            float(found.aside),
-            found.own,
+            *figures,
             asks[0],
             asks[1],
             sum(asks) / SUPPORT,
-            *shares,
+            *words.shares(entry),
             likeness(question.meant, meaning.whole),
             highest_likeness(question.meant, meaning.texts),
         ),

@@ -126,14 +126,16 @@ def _vector(row: bytes) -> Vector:
 
 def likeness(one: Vector, other: Vector) -> float:
     """The cosine of two meanings; 0 when either is empty."""
-    return highest_likeness(one, (other,)) if other else 0.0
+    if not one or not other:
+        return 0.0
+    return 1 - math.dist(one, other) ** 2 / (2 * LENGTH * LENGTH)
 
 
 def highest_likeness(one: Vector, others: Sequence[Vector]) -> float:
     """The highest cosine of a meaning with any of the others, of which none is empty; else 0."""
     if not one or not others:
         return 0.0
-    # By the law of cosines: `math.dist` is the one loop over two vectors that Python has in C.
+    # As above, by the law of cosines: `math.dist` is the one loop over two vectors that Python has in C.
     return 1 - min(map(math.dist, repeat(one), others)) ** 2 / (2 * LENGTH * LENGTH)
 
 
