@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
@@ -22,6 +23,7 @@ from bot.knowledge.document import CanonicalDocument, Change, Note, OutsideName
 from bot.knowledge.entry import Contrast, Entry, Reference, Revision
 from bot.persona.answer import Persona
 from bot.search.index import Index
+from bot.search.kept import Kept
 from bot.search.match import Name
 from bot.search.names import by_key, names_of
 
@@ -35,8 +37,8 @@ _PARTS = ("entries", "keys", "names", "words")
 
 # Look-ups in one table that are cheaper than noting the places of all its values.
 FEW_SEARCHES = 3
-# Keys of one table that were found, and others that were not, which are remembered.
-REMEMBERED = 20_000
+# The same in a table that is in order, and how many bytes apart its signposts are.
+FEW_HALVINGS, STRIDE = 500, 4_096
 
 _Value = TypeVar("_Value")
 
@@ -203,48 +205,60 @@ class Stored(Mapping[str, _Value]):
         return self._places
 
 
-class Sorted(Mapping[str, _Value]):
-    """The values of one table whose keys are in order, found by halving.
+class Sorted(Kept[_Value]):
+    """The values of one table whose keys are in order.
 
     Most of what a question looks up is not there, and a search of the whole text for each would
-    cost more than the answer. What was found and what was not is remembered for a while: what
-    people ask has no end.
+    cost more than the answer.
     """
 
+    # More than the words that people use, and less than there are.
+    most = 20_000
+
     def __init__(self, data: bytes, table: str, decode: Callable[[Any], _Value]) -> None:
+        super().__init__()
         self._data = data
         self._mark = f"\n{table}:".encode()
         self._decode = decode
-        self._values: dict[str, _Value] = {}
-        self._missed: set[str] = set()
+        self._searches = 0
+        self._signposts: tuple[list[bytes], list[int]] | None = None
         self._first = data.find(self._mark)
         last = data.rfind(self._mark)
         self._end = data.index(b"\n", last + 1) if last >= 0 else -1
 
-    def __getitem__(self, key: str) -> _Value:
-        value: _Value | None = self.get(key)
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The value or the default; a miss costs no exception."""
-        value = self._values.get(key)
-        if value is None and key not in self._missed:
-            line = self._line(key.encode())
-            if line is None:
-                if len(self._missed) >= REMEMBERED:
-                    self._missed.clear()
-                self._missed.add(key)
-            else:
-                value = self._decode(json.loads(line))
-                if len(self._values) >= REMEMBERED:
-                    self._values.clear()
-                self._values[key] = value
-        return default if value is None else value
+    def _make(self, key: str) -> _Value | None:
+        line = self._line(key.encode())
+        return None if line is None else self._decode(json.loads(line))
 
     def _line(self, wanted: bytes) -> bytes | None:
         """The JSON under a key, or nothing."""
+        if self._searches < FEW_HALVINGS:
+            self._searches += 1
+            return self._halved(wanted)
+        if self._signposts is None:
+            self._signposts = self._posted()
+        keys, starts = self._signposts
+        at = bisect_right(keys, wanted)
+        if not at:
+            return None
+        mark = self._mark + wanted + b"\t"
+        start = self._data.find(mark, starts[at - 1], starts[at])
+        if start < 0:
+            return None
+        return self._data[start + len(mark) : self._data.index(b"\n", start + 1)]
+
+    def _posted(self) -> tuple[list[bytes], list[int]]:
+        """The key of a line every STRIDE bytes, and where each of these begins and all end."""
+        data, keys, starts = self._data, list[bytes](), list[int]()
+        at = self._first
+        while 0 <= at < self._end:
+            keys.append(data[at + len(self._mark) : data.index(b"\t", at)])
+            starts.append(at)
+            at = data.find(b"\n", at + STRIDE)
+        return keys, [*starts, self._end]
+
+    def _halved(self, wanted: bytes) -> bytes | None:
+        """The same without signposts, which few searches are not worth."""
         data, low, high = self._data, self._first, self._end
         while low < high:
             start = data.rfind(b"\n", low, (low + high) // 2 + 1)

@@ -13,9 +13,15 @@ KEPT = 2_000
 
 
 class Kept(Mapping[str, _Value]):
-    """Values by key; those that are there are remembered, and a miss costs no exception."""
+    """Values by key; the latest that are there are remembered, and a miss costs no exception.
+
+    What is not there is not remembered: it is what people typed, and has no end.
+    """
 
     __slots__ = ("_values",)
+
+    # So many values are remembered.
+    most = KEPT
 
     def __init__(self) -> None:
         self._values: dict[str, _Value] = {}
@@ -26,14 +32,15 @@ class Kept(Mapping[str, _Value]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value or the default."""
-        if key in self._values:
-            return self._values[key]
-        value = self._make(key)
+        # Asked once: another thread may empty the table at any time.
+        value = self._values.get(key)
         if value is None:
-            return default
-        if len(self._values) >= KEPT:
-            self._values.clear()
-        self._values[key] = value
+            value = self._make(key)
+            if value is None:
+                return default
+            if len(self._values) >= self.most:
+                self._values.clear()
+            self._values[key] = value
         return value
 
     def __getitem__(self, key: str) -> _Value:
