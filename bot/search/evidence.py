@@ -126,16 +126,20 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     for before, part, after in zip(("", *parts), parts, (*parts[1:], ""), strict=False):
         if part in STOP_WORDS or is_frame(before, part, after):
             aside = part in ASIDE or (aside and part in DETERMINERS)
+        elif part[0].isdigit() and not lexicon.knows(part):
+            # A figure of the asker's own says nothing, not even that the question is another field's.
+            continue
         elif len(stems) < MAX_STEMS:
             stems.append(stem(part))
             asides.append(aside)
             aside = False
     meant = of_texts([stems], lexicon.rarity)
     names: dict[tuple[int, int], Sequence[Phrase]] = {}
+    said = f" {' '.join(parts)} "
     for start, end in spans(len(stems)):
         if owners := lexicon.phrases.get(phrase(stems[start:end])):
             names[start, end] = owners
-            if all(role == NOT_FOR for _, _, role, _ in owners):
+            if all(role == NOT_FOR and verbatim(text) in said for _, text, role, _ in owners):
                 stems[start:end] = [f"{ELSEWHERE}{word}" for word in stems[start:end]]
     if any(word.startswith(ELSEWHERE) for word in stems):
         names = {
@@ -160,7 +164,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         whole,
         unknown / whole if whole else 0.0,
         naming / whole if whole else 0.0,
-        f" {' '.join(parts)} ",
+        said,
         names,
         meant,
     )

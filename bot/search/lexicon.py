@@ -31,23 +31,28 @@ LETTERS = frozenset("bcdefghjklmnopqrstuvwxyz")
 STOP_WORDS = frozenset(
     (
         # function words, but none of QUALIFYING
-        "a about also am an and any are as at be because been being but by can could did do "
-        "doe does doing done each etc even ever for from had has have having he her here him "
-        "his how i if in into is it its just may me might must my of on one or our own per "
-        "she should since so some such t than that the their them then there these they this "
-        "those through to two upon us very was we were what when where whether which while "
-        "who whom whose why will with within would yet you your "
+        "a about also although am among an and any are as at be because been being but by can "
+        "could despite did do doe does doing done during each etc even ever for from had has "
+        "have having he hence her here him his how however i if in into is it its just may me "
+        "might moreover must my myself of on one onto or our ourselves own per perhaps she "
+        "should since so some somehow somewhat somewhere such t than that the their them "
+        "themselves then there therefore these they this those though through throughout thus "
+        "to toward towards two upon us very was we were what whatever when whenever where "
+        "whereas wherever whether which whichever while who whom whose why will with within "
+        "would yet you your yourself "
         # contractions without their apostrophe
-        "arent cant couldnt didnt doesnt dont hasnt havent id ill im isnt ive lets shouldnt "
-        "thats theres theyre wasnt weve whats wont wouldnt youre "
+        "aint arent cant couldnt couldve didnt doesnt dont hadnt hasnt havent hes id ill im "
+        "isnt itd itll ive let lets shes shouldnt shouldve thats theres theyd theyll theyre "
+        "theyve wasnt werent weve whats wont wouldnt wouldve youd youll youre youve "
         # what fills a question without being its point
-        "actually already anybody anyone anything anyway basically eg exactly "
-        "gets getting get give given gives go goes going gonna got guys hello help hey hi ie "
-        "kind know knows like lot lots make makes making many maybe mean means need needs now "
-        "ok okay please pls quite question really right say says see seem seems simply some "
-        "somebody someone something sort stuff supposed sure take tell thank thanks thing things "
-        "think trying understand use used uses using usually versus vs want wants way ways well "
-        "wonder wondering word words yes"
+        "actually aka already anybody anyone anything anyway apparently basically certainly "
+        "currently definitely eg especially essentially exactly get gets getting give given "
+        "gives go goe goes going gonna got gotta guy guys hello help hey hi ie kind know knows "
+        "like lot lots make makes making many maybe mean means need needs now obviously ok okay "
+        "please pls possibly probably question quite really regarding right say says see seem "
+        "seems simply some somebody someone something sort stuff suppose supposed supposedly "
+        "sure take tell thank thanks thing things think trying understand use used uses using "
+        "usually versus vs want wants way ways well wonder wondering word words wrt yes"
     ).split()
 )
 
@@ -133,11 +138,20 @@ def content_words(parts: Iterable[str]) -> list[str]:
 
 
 def compounded(parts: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:
-    """The tokens, with two that are one word written apart joined: "roll back", "over fitting"."""
+    """The tokens, with two that are one word written apart joined: "roll back", "over fitting".
+
+    Stop words are none of them ("for the" is not "forth"), but for the longer ones after a letter: "k
+    means".
+    """
     joined: list[str] = []
     for part in parts:
         before = joined[-1] if joined else ""
-        may_join = before in LETTERS or min(len(before), len(part)) >= SHORTEST_HALF
+        if before in LETTERS:
+            may_join = len(part) > SHORTEST_HALF or part not in STOP_WORDS
+        else:
+            may_join = min(len(before), len(part)) >= SHORTEST_HALF and STOP_WORDS.isdisjoint(
+                (before, part)
+            )
         if may_join and is_known(before + part):
             joined[-1] = before + part
         else:

@@ -30,6 +30,8 @@ _LETTER = re.compile(r"\b([a-z])-(?=[a-z]{3})")
 # "im- portant": a word that was broken at the end of a line, unless the rest is a word itself
 # ("pre- and post-", "overfitting- how do I avoid it").
 _BROKEN = re.compile(r"(?<=[a-z]{2})-\s+([a-z]{2,})")
+# "e.g.", "i.e.", "A.I.": one word.
+_DOTTED = re.compile(r"\b[a-z](?:\.[a-z])+\b")
 _POSSESSIVE = re.compile(r"'s\b")
 # "A/B test", "A/A test", "I/O", "CI/CD": one word, not two of which one is an article.
 _SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
@@ -76,6 +78,7 @@ _AMERICAN_ENDING = {
     "bre": "ber", "tre": "ter", "ogue": "og", "dgement": "dgment",
 }  # fmt: skip
 _AMERICAN_WORD = {
+    "your": "your",
     "artefact": "artifact",
     "defence": "defense",
     "grey": "gray",
@@ -122,6 +125,8 @@ def words(text: str) -> list[str]:
         text = _SLASHED.sub(r"\1\2", text)
     if "-" in text:
         text = _BROKEN.sub(_whole, _LETTER.sub(r"\1", text))
+    if "." in text:
+        text = _DOTTED.sub(_undotted, text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
     return _bounded(_WORD.findall(text), text)
@@ -131,6 +136,10 @@ def _bounded(found: list[str], text: str) -> list[str]:
     if len(text) <= MAX_WORD:
         return found
     return [word[:MAX_WORD] for word in found[:MAX_WORDS]]
+
+
+def _undotted(dotted: re.Match[str]) -> str:
+    return dotted.group().replace(".", "")
 
 
 def _whole(broken: re.Match[str]) -> str:

@@ -135,13 +135,15 @@ def _is_form(word: str, name: str) -> bool:
 
 def _of_same_stems(parts: list[str], index: Index) -> Iterator[tuple[str, str]]:
     """Entries and their names that have the stems of these tokens."""
-    from bot.search.lexicon import content_words, phrase
+    from bot.search.lexicon import content_words, phrase, verbatim
 
     lexicon = index.lexicon
-    stems = content_words(parts)
+    stems, said = content_words(parts), f" {' '.join(parts)} "
     for at, text, role, _ in lexicon.phrases.get(phrase(stems), ()):
+        if role == Role.NOT_FOR.value or verbatim(text) not in said:
+            continue
         # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
-        if role != Role.NOT_FOR.value and (len(stems) > 1 or len(tokens(text)) == 1):
+        if len(stems) > 1 or len(tokens(text)) == 1:
             yield lexicon.entries[at], text
 
 

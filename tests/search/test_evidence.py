@@ -165,6 +165,10 @@ def test_a_word_that_no_entry_has_weighs_most(two: Index) -> None:
     assert mixed.naming == pytest.approx(1 - mixed.unknown)
 
 
+def test_a_figure_that_no_entry_has_says_nothing(two: Index) -> None:
+    assert figures("alpha at 895200", two) == figures("alpha", two)
+
+
 def test_another_meaning_makes_a_name_unknown() -> None:
     among = index(
         entry("Precision", asks=("what is precision",), not_for=("precision medicine",)),
@@ -175,6 +179,12 @@ def test_another_meaning_makes_a_name_unknown() -> None:
     assert figures("precision medicine", among) == {}
     assert figures("precision of a medicine", among) == {}
     assert figures("precision", among)["Precision"]["phrase"] == 1
+
+
+def test_another_meaning_without_its_stop_words_is_none() -> None:
+    among = index(entry("Reading", asks=("the process",), not_for=("word processing",)))
+    assert weigh(tokens("word processing"), among.lexicon).unknown == 1
+    assert weigh(tokens("the process is slow"), among.lexicon).unknown < 1
 
 
 def test_a_name_that_is_another_meaning_elsewhere_stays_a_name() -> None:

@@ -85,6 +85,19 @@ def test_every_stem_and_pair_leads_to_the_entries_that_have_it(persona: Persona)
     assert lexicon.words.get("zzz model") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("roll back for the model", "rollback for the model"),
+        ("k means", "kmean"),
+        ("can M be extended", "can m be extended"),
+    ],
+)
+def test_what_is_written_apart_is_joined_but_for_stop_words(text: str, joined: str) -> None:
+    known = {"rollback", "forthe", "kmean", "mbe", "theme"}
+    assert " ".join(compounded(tokens(text), known.__contains__)) == joined
+
+
 def test_keys_lead_to_their_rows() -> None:
     chance = random.Random(0)
     keys = ["".join(chance.choices("abc", k=chance.randint(1, 5))) for _ in range(300)]

@@ -73,6 +73,12 @@ def test_what_is_far_from_any_name_is_not_answered(text: str, persona: Persona) 
     assert find_name(text, persona.index).outcome is not Outcome.ANSWER
 
 
+def test_other_stop_words_make_another_name() -> None:
+    legacy = index(entry("Legacy", "model nobody understands"))
+    assert find_name("models nobody understands", legacy).outcome is Outcome.ANSWER
+    assert not find_name("nobody uses our model", legacy).matches
+
+
 def test_a_likelier_spelling_is_more_probable(persona: Persona) -> None:
     scores = [
         find_name(text, persona.index).matches[0].score

@@ -44,6 +44,8 @@ from bot.search.normalize import MAX_WORD, MAX_WORDS, key, tokens, words
         ("Occam's razor", "occams razor"),
         ("model’s drift", "model drift"),
         ("A/B test", "ab test"),
+        ("e.g. drift, i.e. change", "eg drift ie change"),
+        ("A.I.", "AI"),
         ("data aug-\nmentation", "data augmentation"),
         ("im- portant features", "important features"),
         ("  drift\x00\t", "drift"),
@@ -55,7 +57,19 @@ def test_two_spellings_meet(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["bias", "loss", "MLOps", "analysis", "canvas", "news", "basis", "status", "series", "less"],
+    [
+        "bias",
+        "loss",
+        "your",
+        "MLOps",
+        "analysis",
+        "canvas",
+        "news",
+        "basis",
+        "status",
+        "series",
+        "less",
+    ],
 )
 def test_what_only_looks_like_a_plural_stays(name: str) -> None:
     assert tokens(name) == [name.lower()]
