@@ -18,6 +18,7 @@ from bot.persona.answer import (
     heads,
 )
 from bot.search.engine import find_name, search
+from bot.search.forms import OURS
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import tokens, words
 
@@ -31,6 +32,11 @@ BEGINS = ASKS | frozenset(
     "any anyone are can compare could define describe did difference do does explain give had has "
     "have is list may might should show tell was were will would".split()
 )
+
+# "Should we scale features for xgboost?" and "is my pytorch model overfitting?" are about no tool,
+# "does pytorch scale features?" is.
+WEIGHS = frozenset(("should", "when", "why"))
+WHETHER = frozenset(("are", "do", "does", "is"))
 
 
 def candidates(persona: Persona, matches: tuple[Match, ...]) -> tuple[Candidate, ...]:
@@ -125,12 +131,13 @@ def exactly(persona: Persona, text: str) -> tuple[Match, ...]:
 def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
     """Where the line is, when the query names something beyond it; with what lies on this side.
 
-    Who tells a story names tools in passing: when it is surely about an entry, that is the answer.
+    Who tells a story names tools in passing, and who asks why, when or whether to do something: when
+    that is surely about an entry, it is the answer.
     """
     document = persona.knowledge.document
     if not (found := crossed(document.outside, query)):
         return None
-    if is_story(query):
+    if is_story(query) or weighs(query):
         matches = search(query, persona.index).decision.matches
         if matches and matches[0].score >= SURE_OF_STORY:
             return None
@@ -151,6 +158,12 @@ def is_story(text: str) -> bool:
     asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
     states = len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
     return len(told) > 1 or len(text.split()) >= STORY_WORDS or states
+
+
+def weighs(text: str) -> bool:
+    """Does this ask why, when or whether to do something, rather than how something is used?"""
+    first, second = [*words(text), "", ""][:2]
+    return first in WEIGHS or (first in WHETHER and second in OURS)
 
 
 def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:

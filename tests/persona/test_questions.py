@@ -53,6 +53,9 @@ from bot.search.weights import ANSWER, CHOICE
         ("how do I explain predictions", "patterns/explainable-predictions"),
         ("what are the pros and cons of RAG", "patterns/retrieval-augmented-generation"),
         ("how do I choose a model", "concepts/model-selection"),
+        # Whether to do something is no question on a tool.
+        ("do i need to scale features for xgboost", "concepts/feature-scaling"),
+        ("is my pytorch model overfitting?", "concepts/overfitting"),
         # A story names tools in passing.
         (
             "The feature is calculated by a Java service in production, in training by SQL. They "
@@ -161,6 +164,8 @@ def test_what_is_more_than_a_name_is_not_taken_for_one(text: str, persona: Perso
     "text",
     [
         "I use PyTorch. How do I tune the learning rate?",
+        "does sagemaker do drift detection?",
+        "is there a tutorial on early stopping?",
         "I installed TensorFlow on my laptop this morning. Now it says that there is no GPU, which "
         "version do I need for Windows 11?",
     ],
