@@ -21,7 +21,14 @@ from bot.persona.respond import respond
 from bot.render.record import record
 from bot.search.semantic import OFF
 from tests.evaluation.rivals import Ranking, rivals
-from tests.evaluation.sets import NEGATIVES, QUESTIONS, Labelled, framed_titles, measured
+from tests.evaluation.sets import (
+    NEGATIVES,
+    QUESTIONS,
+    Labelled,
+    everyday,
+    framed_titles,
+    measured,
+)
 from tests.evaluation.shared import read_shared
 
 SHARED = Path(__file__).parents[3] / "shared" / "evaluation"
@@ -175,17 +182,36 @@ def main() -> None:
     if SHARED.is_dir():
         rows = read_shared(SHARED, persona.knowledge)
         compare("Questions that people asked", rows, persona, extra, systems)
+    rows = everyday()
+    brief("Lines of people who do not know the terms", rows, persona, extra, systems)
     titles = {entry.id: entry.title for entry in persona.knowledge.entries.values()}
     rows = framed_titles(titles, EACH_FRAME)
     frames = len(rows) // EACH_FRAME
-    print(f"\n{EACH_FRAME} titles in each of {frames} frames apart from those fitted to:")
-    for name, asked in {
-        "mlpersona": [ask_desk(row, persona) for row in rows],
-        **{name: ask_rival(rows, ranking) for name, ranking in systems.items()},
-    }.items():
+    title = f"{EACH_FRAME} titles in each of {frames} frames apart from those fitted to"
+    brief(title, rows, persona, extra, systems)
+
+
+def brief(
+    title: str,
+    rows: Sequence[Labelled],
+    persona: Persona,
+    semantic: Persona | None,
+    systems: dict[str, Ranking],
+) -> None:
+    """Print how many of these, which all have a right entry, are answered how."""
+    print(f"\n{title}: {len(rows)}")
+    answers = {"mlpersona": [ask_desk(row, persona) for row in rows]}
+    if semantic:
+        answers["mlpersona + semantic"] = [ask_desk(row, semantic) for row in rows]
+    answers |= {name: ask_rival(rows, ranking) for name, ranking in systems.items()}
+    for name, asked in answers.items():
         first = share(asked, lambda each: each.rank == 1 and each.live)
         outright = share(asked, lambda each: each.rank == 1 and each.answered)
-        print(f"{name:28}{first} first, {outright} outright")
+        wrong = share(asked, lambda each: each.rank != 1 and each.answered)
+        among = share(asked, lambda each: 1 <= each.rank <= 3 and each.live)
+        print(
+            f"{name:28}{first} first, {outright} outright, {wrong} outright and wrong, {among} top 3"
+        )
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from tests.evaluation.sets import Labelled
 KINDS = ("definitions", "concepts", "patterns", "anti_patterns", "edge_cases")
 # What these figures keep of the weight that the fit gives them in short questions: whoever writes
 # the asks also writes the questions (docs/decisions/014-ranking.md has the measurements).
-DAMPED, OF_ASKS = 0.65, {*BREADTH, "ask", "next_ask", "own", "sentence_asks"}
+DAMPED, OF_ASKS = 0.8, {*BREADTH, "ask", "next_ask", "own", "sentence_asks"}
 RIDGE = 0.01
 
 

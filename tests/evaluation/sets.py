@@ -4,7 +4,8 @@ One JSON object a line: ``q``, ``accept`` (entry ids; empty when nothing should 
 ``kind``. The files beside this one measure; those under ``fit/`` are what the weights are fitted
 to, and were written apart from them. Those under ``fit/ranking/`` are as vague as people are in
 public: they teach what comes first, but would teach the confidence that little evidence is enough.
-``frames.txt`` has the words that people put around a name, one question a line with ``{}`` for it.
+Those under ``everyday/`` were written and labelled by others, who did not see what the desk says, in
+the words of people who do not know the terms. ``frames.txt`` has the words that people put around a name, one question a line with ``{}`` for it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ def measured() -> list[Labelled]:
 def fitted() -> list[Labelled]:
     """What the weights and the confidence are fitted to."""
     return read((HERE / "fit").glob("*.jsonl"))
+
+
+def everyday() -> list[Labelled]:
+    """What people type who do not know the terms: short lines, terms beside the point, stories."""
+    return read((HERE / "everyday").glob("*.jsonl"))
 
 
 def framed(names: Mapping[str, Sequence[str]], each: int) -> list[Labelled]:
