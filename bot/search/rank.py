@@ -182,7 +182,7 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if only := only_name(tokens(question.asked), index):
         return Ranked(only[:limit])
     weighed, evidence, matches = within(question, index, limit=limit)
-    if part := part_of_names(question.subject, index):
+    if _says_no_more(question) and (part := part_of_names(question.subject, index)):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
@@ -190,11 +190,17 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
 
 def _all_said(question: Question, index: Index) -> bool:
     """Is the subject a name that says all there is: "should we use word embedding"?"""
+    return index.is_name(question.subject) and _says_no_more(question)
+
+
+def _says_no_more(question: Question) -> bool:
+    """Does the question say nothing beside its subject?
+
+    "How do I know whether the new prompt is better" does, of which the frame leaves "better".
+    """
     from bot.search.lexicon import content_words
 
-    return index.is_name(question.subject) and (
-        content_words(tokens(question.asked)) == content_words(tokens(question.subject))
-    )
+    return content_words(tokens(question.asked)) == content_words(tokens(question.subject))
 
 
 def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:

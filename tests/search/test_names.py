@@ -121,6 +121,12 @@ def test_a_part_of_one_alias_is_only_offered(few: Index) -> None:
     assert search("muon", few).decision.outcome is Outcome.CHOOSE
 
 
+def test_what_a_frame_leaves_of_a_question_is_not_all_of_it(few: Index) -> None:
+    asked = search("how do I know if the lepton is orange", few)
+    assert asked.question.subject == "orange"
+    assert "part" not in {match.channel for match in asked.ranked.matches}
+
+
 @pytest.mark.parametrize("text", ["", "the", "shadow quark", "unheard"])
 def test_only_a_single_known_word_is_a_part(text: str, few: Index) -> None:
     assert part_of_names(text, few) == ()
