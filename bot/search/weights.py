@@ -2,7 +2,7 @@
 
 # Probabilities in percent: from ANSWER on the first entry is the answer, from CHOICE on
 # entries are offered.
-ANSWER, CHOICE = 55.0, 14.0
+ANSWER, CHOICE = 52.0, 14.0
 # Intercept and weights of `confidence.of_spelling`.
 SPELLING = (-17.7345, 18.2670, 9.3941, 0.2736)
 # Weights of `evidence.FIGURES` for short questions,
