@@ -128,15 +128,20 @@ def likeness(one: Vector, other: Vector) -> float:
     """The cosine of two meanings; 0 when either is empty."""
     if not one or not other:
         return 0.0
-    return 1 - math.dist(one, other) ** 2 / (2 * LENGTH * LENGTH)
+    return _cosine(math.dist(one, other))
 
 
 def highest_likeness(one: Vector, others: Sequence[Vector]) -> float:
     """The highest cosine of a meaning with any of the others, of which none is empty; else 0."""
     if not one or not others:
         return 0.0
-    # As above, by the law of cosines: `math.dist` is the one loop over two vectors that Python has in C.
-    return 1 - min(map(math.dist, repeat(one), others)) ** 2 / (2 * LENGTH * LENGTH)
+    # `math.dist` is the one loop over two vectors that Python has in C.
+    return _cosine(min(map(math.dist, repeat(one), others)))
+
+
+def _cosine(distance: float) -> float:
+    # By the law of cosines, of vectors of that LENGTH.
+    return 1 - distance**2 / (2 * LENGTH * LENGTH)
 
 
 def most_unlike(vectors: Iterable[Vector], most: int) -> list[Vector]:

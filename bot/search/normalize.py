@@ -32,6 +32,8 @@ _LETTER = re.compile(r"\b([a-z])-(?=[a-z]{3})")
 _BROKEN = re.compile(r"(?<=[a-z]{2})-\s+([a-z]{2,})")
 # "e.g.", "i.e.", "A.I.": one word.
 _DOTTED = re.compile(r"\b[a-z](?:\.[a-z])+\b")
+# "recall@10" is recall@k; "mAP@0.5" is none of it.
+_AT_RANK = re.compile(r"(?<=[a-z])@\d+\b(?![.:]\d)")
 _POSSESSIVE = re.compile(r"'s\b")
 # "A/B test", "A/A test", "I/O", "CI/CD": one word, not two of which one is an article.
 _SLASHED = re.compile(r"\b([a-z]{1,2})/([a-z]{1,2})\b")
@@ -78,7 +80,6 @@ _AMERICAN_ENDING = {
     "bre": "ber", "tre": "ter", "ogue": "og", "dgement": "dgment",
 }  # fmt: skip
 _AMERICAN_WORD = {
-    "your": "your",
     "artefact": "artifact",
     "defence": "defense",
     "grey": "gray",
@@ -87,6 +88,8 @@ _AMERICAN_WORD = {
     "programme": "program",
     "signalled": "signaled",
     "signalling": "signaling",
+    # No British spelling of anything.
+    "your": "your",
 }
 # Before the ending is a syllable ("labelled", not "spelled"), and before -ise none of the letters
 # that say that it is no ending ("supervise", "noise", "exercise").
@@ -127,6 +130,8 @@ def words(text: str) -> list[str]:
         text = _BROKEN.sub(_whole, _LETTER.sub(r"\1", text))
     if "." in text:
         text = _DOTTED.sub(_undotted, text)
+    if "@" in text:
+        text = _AT_RANK.sub("@k", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
     return _bounded(_WORD.findall(text), text)

@@ -10,7 +10,8 @@ Random Split of Time-Dependent Data where Data Leakage is asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,24 +127,22 @@ def curve(asked: Sequence[Asked]) -> Iterator[str]:
         yield f"  {coverage:5.0%} answered (from {bar:5.1f} %): {right:6.1%} right, {false / every:6.1%} false answers"
 
 
+# Puts questions to the desk or to a rival.
+System = Callable[[Sequence[Labelled]], list[Asked]]
+
+
 def compare(
-    title: str,
-    rows: Sequence[Labelled],
-    persona: Persona,
-    semantic: Persona | None,
-    systems: dict[str, Ranking],
+    title: str, rows: Sequence[Labelled], systems: Mapping[str, System], knowledge: KnowledgeBase
 ) -> None:
-    """Print the table of one question set."""
+    """Print the table of one question set; the first of the systems is the desk."""
     print(f"\n{title}: {len(rows)} questions\n{HEAD}")
-    asked = [ask_desk(row, persona) for row in rows]
-    print(row_of("mlpersona", asked))
-    kinds = [ask_desk(row, persona) for row in with_kinds(rows, persona.knowledge)]
-    print(row_of("  or a kind of a right entry", kinds))
-    if semantic:
-        print(row_of("mlpersona + semantic", [ask_desk(row, semantic) for row in rows]))
-    for name, ranking in systems.items():
-        print(row_of(name, ask_rival(rows, ranking)))
-    print("accuracy and coverage of mlpersona:")
+    (desk, ask), *others = systems.items()
+    asked = ask(rows)
+    print(row_of(desk, asked))
+    print(row_of("  or a kind of a right entry", ask(with_kinds(rows, knowledge))))
+    for name, ask_other in others:
+        print(row_of(name, ask_other(rows)))
+    print(f"accuracy and coverage of {desk}:")
     print("\n".join(curve(asked)))
 
 
@@ -174,37 +173,34 @@ def decisions(rows: Sequence[Labelled], persona: Persona) -> str:
 def main() -> None:
     """Print the tables of our own questions and, where they are present, of the shared ones."""
     semantic = load("")
+    knowledge = semantic.knowledge
     # What the desk is without the extra, whether it is installed or not.
-    persona = Persona(semantic.knowledge, semantic.index.with_semantic(lambda: OFF))
-    extra = semantic if semantic.index.semantic.read else None
-    systems = rivals(persona.knowledge)
-    compare("Our own questions, apart from those fitted to", measured(), persona, extra, systems)
+    systems = {"mlpersona": _desk(Persona(knowledge, semantic.index.with_semantic(lambda: OFF)))}
+    if semantic.index.semantic.read:
+        systems["mlpersona + semantic"] = _desk(semantic)
+    for name, ranking in rivals(knowledge).items():
+        systems[name] = partial(ask_rival, ranking=ranking)
+    compare("Our own questions, apart from those fitted to", measured(), systems, knowledge)
     if SHARED.is_dir():
-        rows = read_shared(SHARED, persona.knowledge)
-        compare("Questions that people asked", rows, persona, extra, systems)
-    rows = everyday()
-    brief("Lines of people who do not know the terms", rows, persona, extra, systems)
-    titles = {entry.id: entry.title for entry in persona.knowledge.entries.values()}
+        rows = read_shared(SHARED, knowledge)
+        compare("Questions that people asked", rows, systems, knowledge)
+    brief("Lines of people who do not know the terms", everyday(), systems)
+    titles = {entry.id: entry.title for entry in knowledge.entries.values()}
     rows = framed_titles(titles, EACH_FRAME)
     frames = len(rows) // EACH_FRAME
     title = f"{EACH_FRAME} titles in each of {frames} frames apart from those fitted to"
-    brief(title, rows, persona, extra, systems)
+    brief(title, rows, systems)
 
 
-def brief(
-    title: str,
-    rows: Sequence[Labelled],
-    persona: Persona,
-    semantic: Persona | None,
-    systems: dict[str, Ranking],
-) -> None:
+def _desk(persona: Persona) -> System:
+    return lambda rows: [ask_desk(row, persona) for row in rows]
+
+
+def brief(title: str, rows: Sequence[Labelled], systems: Mapping[str, System]) -> None:
     """Print how many of these, which all have a right entry, are answered how."""
     print(f"\n{title}: {len(rows)}")
-    answers = {"mlpersona": [ask_desk(row, persona) for row in rows]}
-    if semantic:
-        answers["mlpersona + semantic"] = [ask_desk(row, semantic) for row in rows]
-    answers |= {name: ask_rival(rows, ranking) for name, ranking in systems.items()}
-    for name, asked in answers.items():
+    for name, ask in systems.items():
+        asked = ask(rows)
         first = share(asked, lambda each: each.rank == 1 and each.live)
         outright = share(asked, lambda each: each.rank == 1 and each.answered)
         wrong = share(asked, lambda each: each.rank != 1 and each.answered)

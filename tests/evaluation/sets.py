@@ -4,8 +4,9 @@ One JSON object a line: ``q``, ``accept`` (entry ids; empty when nothing should 
 ``kind``. The files beside this one measure; those under ``fit/`` are what the weights are fitted
 to, and were written apart from them. Those under ``fit/ranking/`` are as vague as people are in
 public: they teach what comes first, but would teach the confidence that little evidence is enough.
-Those under ``everyday/`` were written and labelled by others, who did not see what the desk says, in
-the words of people who do not know the terms. ``frames.txt`` has the words that people put around a name, one question a line with ``{}`` for it.
+Those under ``everyday/`` measure too: they were written and labelled by others, who did not see what
+the desk says, in the words of people who do not know the terms. ``frames.txt`` has the words that
+people put around a name, one question a line with ``{}`` for it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.persona.answer import Persona
 from tests.evaluation.__main__ import decisions
-from tests.evaluation.sets import measured
+from tests.evaluation.sets import everyday, fitted, measured, vague
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "decisions.jsonl"
 
@@ -24,3 +24,9 @@ def test_every_decision_is_as_it_was(persona: Persona) -> None:
     before = GOLDEN.read_text(encoding="utf-8")
     changed = list(unified_diff(before.splitlines(), said.splitlines(), "before", "now", n=0))
     assert changed == [], "if the new answers are better, UPDATE_GOLDEN=1 keeps them"
+
+
+def test_every_label_is_an_entry(persona: Persona) -> None:
+    rows = (*measured(), *everyday(), *fitted(), *vague())
+    assert {entry for row in rows for entry in row.accept} <= persona.knowledge.entries.keys()
+    assert all(row.accept for row in everyday())

@@ -53,6 +53,7 @@ from bot.search.weights import ANSWER, CHOICE
         ("how do I explain predictions", "patterns/explainable-predictions"),
         ("what are the pros and cons of RAG", "patterns/retrieval-augmented-generation"),
         ("how do I choose a model", "concepts/model-selection"),
+        ("what is recall@5?", "definitions/ranking-metrics"),
         # Whether to do something is no question on a tool.
         ("do i need to scale features for xgboost", "concepts/feature-scaling"),
         ("is my pytorch model overfitting?", "concepts/overfitting"),

@@ -46,6 +46,7 @@ from bot.search.normalize import MAX_WORD, MAX_WORDS, key, tokens, words
         ("A/B test", "ab test"),
         ("e.g. drift, i.e. change", "eg drift ie change"),
         ("A.I.", "AI"),
+        ("recall@10", "Recall@k"),
         ("data aug-\nmentation", "data augmentation"),
         ("im- portant features", "important features"),
         ("  drift\x00\t", "drift"),
@@ -53,6 +54,10 @@ from bot.search.normalize import MAX_WORD, MAX_WORDS, key, tokens, words
 )
 def test_two_spellings_meet(one: str, other: str) -> None:
     assert key(tokens(one)) == key(tokens(other))
+
+
+def test_a_threshold_is_no_rank() -> None:
+    assert key(tokens("mAP@0.5")) != key(tokens("mAP@k"))
 
 
 @pytest.mark.parametrize(
