@@ -44,13 +44,15 @@ class Found(NamedTuple):
     """One entry is the answer.
 
     ``candidates`` starts with it. ``section`` is the key of the one section that was asked
-    for, or empty; ``whole`` asks for every section rather than the short answer.
+    for, or empty; ``whole`` asks for every section rather than the short answer. ``others`` are
+    what else may be meant, when this one is not all but certain.
     """
 
     query: str
     candidates: tuple[Candidate, ...]
     section: str
     whole: bool
+    others: tuple[Head, ...]
     narrower: tuple[Head, ...]
     related: tuple[Head, ...]
     differences: tuple[Difference, ...]

@@ -11,6 +11,7 @@ from bot.persona.answer import (
     Choices,
     Difference,
     Found,
+    Head,
     NotFound,
     OutOfScope,
     Persona,
@@ -25,7 +26,10 @@ from bot.search.normalize import tokens, words
 # A story has at least so many words, or two sentences of so many, or so many words that ask nothing;
 # and its entry, when it names a tool, must be this probable in percent (docs/decisions/007-search.md
 # has the measurements).
-STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS, SURE_OF_STORY = 18, 3, 8, 75.0
+STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS, SURE_OF_STORY = 18, 3, 8, 65.0
+# Below this, in percent, an answer names so many others that may be meant: of the wrong answers to
+# lines in everyday words three in four have the right one among them.
+ALL_BUT_CERTAIN, OTHERS = 90.0, 3
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
@@ -64,6 +68,7 @@ def found(
         candidates=matches,
         section=section,
         whole=whole,
+        others=_others(matches),
         narrower=heads(knowledge, knowledge.narrower.get(entry.id, ())),
         related=heads(knowledge, entry.related),
         differences=tuple(
@@ -76,6 +81,11 @@ def found(
         ),
         notes=knowledge.document.notes_on(entry.kind.key),
     )
+
+
+def _others(matches: tuple[Candidate, ...]) -> tuple[Head, ...]:
+    first, *rest = matches
+    return tuple(head(each.entry) for each in rest[:OTHERS]) if first.score < ALL_BUT_CERTAIN else ()
 
 
 def spoken(

@@ -83,6 +83,8 @@ def _found(answer: Found) -> Document:
     entry = answer.entry
     blocks: list[Block] = [Heading(entry.title, entry.kind.emoji), Lead(entry.summary)]
     blocks += _sections(answer)
+    if answer.others:
+        blocks.append(Buttons(tuple(map(_show, answer.others)), "Or did you mean"))
     if answer.narrower and answer.whole:
         blocks.append(Lines("Its kinds", _lines(answer.narrower)))
     shown = MAX_DIFFERENCES if answer.whole else BRIEF_DIFFERENCES
@@ -141,7 +143,8 @@ def _differences(entry: Entry, differences: tuple[Difference, ...]) -> list[Bloc
 
 def _links(answer: Found, differences: tuple[Difference, ...]) -> list[Block]:
     """What to read next: its kinds, and what is related, but nothing that stands above."""
-    above = {difference.other.id for difference in differences}
+    above = {head.id for head in answer.others}
+    above |= {difference.other.id for difference in differences}
     kinds = () if answer.whole else answer.narrower[:MAX_KINDS]
     above |= {head.id for head in answer.narrower}
     related = [head for head in answer.related if head.id not in above][:MAX_RELATED]

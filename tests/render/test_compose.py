@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.entry import Reference
-from bot.persona.answer import Persona
+from bot.persona.answer import Found, Persona
+from bot.persona.look_up import ALL_BUT_CERTAIN, OTHERS
 from bot.persona.respond import respond
 from bot.render.cite import source
 from bot.render.compared import opening
@@ -55,6 +56,22 @@ def test_what_is_related_is_not_what_is_named_above_it(persona: Persona) -> None
             document = shown(persona, f"{command} {entry}")
             above = {*labels(document, "Compare with"), *labels(document, "Its kinds")}
             assert above.isdisjoint(labels(document, "Related")), entry
+
+
+def test_an_answer_that_is_not_all_but_certain_leads_to_what_else_may_be_meant(
+    persona: Persona,
+) -> None:
+    row, texts = "Or did you mean", ("define drift", "logistic regression never predicts fraud")
+    certain, doubtful = (respond(text, persona) for text in texts)
+    assert isinstance(certain, Found)
+    assert isinstance(doubtful, Found)
+    assert doubtful.candidates[0].score < ALL_BUT_CERTAIN < certain.candidates[0].score
+    assert not labels(compose(certain), row)
+    document = compose(doubtful)
+    others = [each.entry.title for each in doubtful.candidates[1:][:OTHERS]]
+    assert labels(document, row) == others
+    assert others
+    assert set(others).isdisjoint(labels(document, "Related"))
 
 
 def test_a_whole_answer_can_be_made_small_again_and_a_small_one_large(persona: Persona) -> None:
