@@ -23,10 +23,11 @@ from bot.search.forms import OURS
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import tokens, words
 
-# A story has at least so many words, or two sentences of so many, or so many words that ask nothing;
-# and its entry, when it names a tool, must be this probable in percent (docs/decisions/007-search.md
-# has the measurements).
-STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS, SURE_OF_STORY = 18, 3, 8, 65.0
+# A story has at least so many words, or two sentences of so many; a statement so many that ask
+# nothing. When either names a tool, its entry must be this probable in percent
+# (docs/decisions/007-search.md has the measurements).
+STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
+SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
 # Below this, in percent, an answer names so many others that may be meant: of the wrong answers to
 # lines in everyday words three in four have the right one among them.
 ALL_BUT_CERTAIN, OTHERS = 90.0, 3
@@ -147,9 +148,9 @@ def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
     document = persona.knowledge.document
     if not (found := crossed(document.outside, query)):
         return None
-    if is_story(query) or weighs(query):
+    if bar := sure_of(query):
         matches = search(query, persona.index).decision.matches
-        if matches and matches[0].score >= SURE_OF_STORY:
+        if matches and matches[0].score >= bar:
             return None
     name, rest = found
     near = search(rest, persona.index).decision if rest else NOTHING
@@ -159,15 +160,29 @@ def beyond_scope(persona: Persona, query: str) -> OutOfScope | None:
     )
 
 
+def sure_of(text: str) -> float:
+    """How probable an entry must be, in percent, to answer a text that names a tool; 0 when none may.
+
+    A story needs least: what it tells is more than the tool.
+    """
+    if is_story(text):
+        return SURE_OF_STORY
+    return SURE_OF_STATEMENT if states(text) or weighs(text) else 0.0
+
+
 def is_story(text: str) -> bool:
-    """Does this text tell of a case, in several sentences, a long one or one that asks nothing?"""
+    """Does this text tell of a case, in several sentences or a long one?"""
     from bot.persona.written import sentences
 
     told = [each for each in sentences(text)[0] if len(each.split()) >= SENTENCE_WORDS]
+    return len(told) > 1 or len(text.split()) >= STORY_WORDS
+
+
+def states(text: str) -> bool:
+    """Does this say something in a short sentence that asks nothing?"""
     said = words(text)
     asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
-    states = len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
-    return len(told) > 1 or len(text.split()) >= STORY_WORDS or states
+    return len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
 
 
 def weighs(text: str) -> bool:
