@@ -28,8 +28,8 @@ from bot.search.normalize import tokens, words
 # (docs/decisions/007-search.md has the measurements).
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
 SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
-# Below this, in percent, an answer names so many others that may be meant: of the wrong answers to
-# lines in everyday words three in four have the right one among them.
+# Below this, in percent, an answer names so many others that may be meant: where such an answer is
+# wrong, the right one is among them in three of four cases (docs/decisions/007-search.md).
 ALL_BUT_CERTAIN, OTHERS = 90.0, 3
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
