@@ -15,6 +15,9 @@ from bot.search.normalize import key, tokens, words
 MOST = 4
 # So many clauses are read, each of so many words: no text may cost more than 20 ms.
 MOST_CLAUSES, MOST_WORDS = 12, 40
+# A longer side is a story: "... he left out half of them and the boss likes it. Is that a fair
+# comparison?"
+MOST_IN_SIDE = 12
 # So many names that begin with the first side are looked at for a noun that both sides have.
 BEGUN = 20
 # Where one sentence or clause ends and the next begins.
@@ -46,7 +49,8 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
     if sides := _between_names(persona, text, hyphenated):
         return sides
     for clause in dict.fromkeys((*islice(_CLAUSES.split(text), MOST_CLAUSES), text)):
-        if pair := take_apart(clause).compared:
+        pair = take_apart(clause).compared
+        if pair and all(len(side.split()) <= MOST_IN_SIDE for side in pair):
             return _each(persona, pair, hyphenated)
         if clause != text and (sides := _between_names(persona, clause, hyphenated)):
             return sides

@@ -280,6 +280,17 @@ def test_names_beside_each_other_are_compared(text: str, titles: str, persona: P
     assert ", ".join(each.entry.title for each in answer.candidates) == titles
 
 
+def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> None:
+    text = (
+        "We both trained a churn model. His was tested on customers of last year, mine on this year "
+        "with the cheap contracts, and he also left out everybody who is new. The boss takes his "
+        "because it is obviously better. Is that a fair comparison?"
+    )
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "anti_patterns/apples-to-oranges-comparison"
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
