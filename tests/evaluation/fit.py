@@ -24,7 +24,7 @@ from tests.evaluation.fit_confidence import fit_confidence
 from tests.evaluation.fit_domain import domain_of, phrases_elsewhere
 from tests.evaluation.fit_ranking import KINDS, Seen, fit_ranking, see, with_most_figures
 from tests.evaluation.fit_spelling import fit_spelling
-from tests.evaluation.sets import Labelled, fitted, fitted_everyday, framed, vague
+from tests.evaluation.sets import Labelled, fitted, framed, vague
 
 ROOM = Path(__file__).parents[2] / "bot" / "search"
 # Above this an entry is the answer, below that nothing is offered: percent.
@@ -48,7 +48,6 @@ def _numbers(values: Iterable[float]) -> str:
 
 def fit(
     rows: Sequence[Labelled],
-    besides: Sequence[Labelled],
     names: Sequence[Labelled],
     domains: Mapping[str, tuple[float, float]],
     index: Index,
@@ -58,7 +57,8 @@ def fit(
 ) -> None:
     """Fit ranking and confidence to what this index sees, and write both modules."""
     seen = with_most_figures([see(row, index) for row in rows])
-    weights = fit_ranking([*seen, *with_most_figures([see(row, index) for row in vague()])])
+    besides = with_most_figures([see(row, index) for row in vague()])
+    weights = fit_ranking([*seen, *besides])
     count = seen[0].figures.shape[1]
     of_kinds = weights[2 * count :].reshape(len(KINDS), len(FORMS))
     by_kind = "".join(
@@ -75,11 +75,10 @@ def fit(
         f"KINDS = {{\n{by_kind}}}\n"
     )
     seen = with_most_figures([*seen, *other_meanings(entries, index.semantic)])
-    told = with_most_figures([see(row, index) for row in besides])
     named = with_most_figures([see(row, index) for row in names])
     read = index.semantic.read
     asks = [read(ask, ()).vector for entry in entries for ask in entry.asks[:ASKS_READ] if read]
-    found = fit_confidence(seen, told, named, domains, asks)
+    found = fit_confidence(seen, named, domains, asks)
     trees = ",\n    ".join(map(str, found.trees))
     stood = "".join(f'    "{entry}": {value:.2f},\n' for entry, value in found.standings.items())
     ROOM.joinpath(f"trees{suffix}.py").write_text(
@@ -122,14 +121,12 @@ def main() -> None:
     # What the scope declines by the tools that it names never comes before the confidence.
     outside = knowledge.document.outside
     rows = [row for row in fitted() if not crossed(outside, row.q)]
-    besides = [row for row in fitted_everyday() if not crossed(outside, row.q)]
     names = names_in_frames(entries, index, {row.q for row in rows})
     names = [row for row in names if not crossed(outside, row.q)]
-    domain = domain_of([*rows, *besides, *names], entries, index)
+    domain = domain_of([*rows, *names], entries, index)
     ROOM.joinpath("domain_table.py").write_text(domain.module())
     fit(
         rows,
-        besides,
         names,
         domain.unseen,
         index,
@@ -140,8 +137,7 @@ def main() -> None:
         "# Intercept and weights of `confidence.of_spelling`.\n"
         f"SPELLING = {_numbers(fit_spelling(index))}\n",
     )
-    semantic_index = index.with_semantic(lambda: semantic)
-    fit(rows, besides, names, domain.unseen, semantic_index, entries, "_semantic")
+    fit(rows, names, domain.unseen, index.with_semantic(lambda: semantic), entries, "_semantic")
 
 
 if __name__ == "__main__":

@@ -81,10 +81,8 @@ def standing(right: float, times: float, share: float) -> float:
     return math.log(right / wrong) - math.log(share / (1 - share))
 
 
-def firsts_of(seen: Sequence[Seen], besides: Sequence[Seen], named: Sequence[Seen]) -> list[First]:
-    """The questions as weights rank them that have not seen them.
-
-    Those ``besides``, and names in frames, are in no fit of the ranking.
+def firsts_of(seen: Sequence[Seen], besides: Sequence[Seen]) -> list[First]:
+    """The questions as weights rank them that have not seen them; those ``besides`` are in no fit.
 
     Each is there once more without what is right: a question in the words of the field has no
     entry more often than whoever labels questions for a handbook thinks.
@@ -93,12 +91,11 @@ def firsts_of(seen: Sequence[Seen], besides: Sequence[Seen], named: Sequence[See
     rows = []
     for out in range(FOLDS):
         weights = fit_ranking([each for each, at in zip(seen, fold, strict=True) if at != out])
-        held_out = [each for each, at in zip(seen, fold, strict=True) if at == out]
-        for each in (*held_out, *besides[out::FOLDS]):
+        for each in (each for each, at in zip(seen, fold, strict=True) if at == out):
             rows.append(ranked(each, weights))
             if each.right.any():
                 rows.append(ranked(_without_right(each), weights, LEFT_OUT))
-        rows += [ranked(each, weights, FRAMED) for each in named[out::FOLDS]]
+        rows += [ranked(each, weights, FRAMED) for each in besides[out::FOLDS]]
     return [row for row in rows if row is not None]
 
 
@@ -114,7 +111,6 @@ def _without_right(each: Seen) -> Seen:
 
 def fit_confidence(
     seen: Sequence[Seen],
-    besides: Sequence[Seen],
     named: Sequence[Seen],
     domains: Mapping[str, tuple[float, float]],
     asks: Sequence[Sequence[float]],
@@ -122,11 +118,10 @@ def fit_confidence(
     """The opinions of `confidence` on whether the first entry is right, and entries' standings.
 
     A question is read with the standing that its entry has without that question, and with what
-    ``domains`` has for it by its text, which was learnt without it. ``besides`` are questions that
-    teach no ranking, and ``named`` names in frames.
+    ``domains`` has for it by its text, which was learnt without it. ``named`` are names in frames.
     With a sentence model ``asks`` are the vectors of what the handbook is asked.
     """
-    firsts = firsts_of(seen, besides, named)
+    firsts = firsts_of(seen, named)
     by_vector = OfVectors([], [])
     if asks:
         by_vector = fit_vectors(

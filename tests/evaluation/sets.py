@@ -4,8 +4,6 @@ One JSON object a line: ``q``, ``accept`` (entry ids; empty when nothing should 
 ``kind``. The files beside this one measure; those under ``fit/`` are what the weights are fitted
 to, and were written apart from them. Those under ``fit/ranking/`` are as vague as people are in
 public: they teach what comes first, but would teach the confidence that little evidence is enough.
-Those under ``fit/confidence/`` teach the confidence only: lines of people who do not know the terms,
-which name something beside the point far more often than others do.
 Those under ``everyday/`` measure too: they were written and labelled by others, who did not see what
 the desk says, in the words of people who do not know the terms. ``frames.txt`` has the words that
 people put around a name, one question a line with ``{}`` for it.
@@ -80,8 +78,3 @@ def _frames(folder: Path) -> list[str]:
 def vague() -> list[Labelled]:
     """What the weights of the ranking are fitted to besides."""
     return read((HERE / "fit" / "ranking").glob("*.jsonl"))
-
-
-def fitted_everyday() -> list[Labelled]:
-    """What the confidence is fitted to besides."""
-    return read((HERE / "fit" / "confidence").glob("*.jsonl"))
