@@ -86,7 +86,9 @@ def found(
 
 def _others(matches: tuple[Candidate, ...]) -> tuple[Head, ...]:
     first, *rest = matches
-    return tuple(head(each.entry) for each in rest[:OTHERS]) if first.score < ALL_BUT_CERTAIN else ()
+    if first.score >= ALL_BUT_CERTAIN:
+        return ()
+    return tuple(head(each.entry) for each in rest[:OTHERS])
 
 
 def spoken(
