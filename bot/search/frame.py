@@ -86,6 +86,23 @@ _ARTICLE = (
     r"^(?:an?|the|some|any|this|that|my|our|your|all|kind of|term|concept of|idea of|notion of) "
 )
 
+# What something is asked of in passing: "sources of randomness in a neural network". It goes when it
+# leaves a name, or enough to look for.
+_SETTING = (
+    r" (?:in|for|with|within) (?:the |an? |our |my |your |modern )?"
+    rf"(?:{_FIELD}|artificial intelligence|(?:deep )?neural net(?:work)?s?)"
+    r"(?: (?:models?|systems?|projects?|problems?|tasks?|algorithms?|pipelines?|platforms?|life ?cycle))?$"
+)
+ENOUGH = 2
+# Where something that has a name is met: "data drift in production".
+_TASK = (
+    r" (?:in|for|with|within|during|on) (?:the |an? |our |my |your )?(?:binary |multi ?class |large |big )?"
+    r"(?:classification|regression|prediction|forecasting|nlp|computer vision|production|data|data ?sets?)"
+    r"(?: (?:models?|tasks?|problems?|systems?|algorithms?))?$"
+)
+# Of these it is asked what they do there: "monitoring models in production".
+_GENERAL = ("model", "models", "system", "systems", "data")
+
 # What may stand before "the downsides of": a question or an article, or both.
 _ARE = r"(?:(?:what|which) (?:is|are) |(?:is|are) there )?(?:the |an? |some |any )?"
 
@@ -310,6 +327,9 @@ class _Grammar(NamedTuple):
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     article: re.Pattern[str]
+    setting: re.Pattern[str]
+    # A setting, or where else a name is met.
+    place: re.Pattern[str]
     comparison: tuple[re.Pattern[str], ...]
     # All frames at once, of which the first that fits counts: the group that it has is its place.
     aspects: re.Pattern[str]
@@ -322,6 +342,8 @@ def _grammar() -> _Grammar:
         re.compile(_LEADING),
         re.compile(_TRAILING),
         re.compile(_ARTICLE),
+        re.compile(_SETTING),
+        re.compile(f"{_SETTING}|{_TASK}"),
         tuple(re.compile(pattern) for pattern in _COMPARISON),
         re.compile("|".join(pattern for _, pattern in _ASPECTS)),
     )
@@ -343,6 +365,9 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         subject = without_articles(rest)
         if is_name(subject):
             return Question(text, asked, subject, aspect, ())
+        named = _grammar().place.sub("", subject)
+        if named != subject and not named.endswith(_GENERAL) and is_name(named):
+            return Question(text, asked, named, aspect, ())
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:
             break
@@ -353,7 +378,15 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
             sides = tuple(without_articles(side) for side in match.groups())
             if all(sides):
                 return Question(text, asked, asked, "", sides)
+    if _says_enough(told := _grammar().setting.sub("", rest)):
+        asked, rest = _grammar().setting.sub("", asked), told
     return Question(text, asked, without_articles(rest), aspect, ())
+
+
+def _says_enough(rest: str) -> bool:
+    from bot.search.lexicon import STOP_WORDS
+
+    return sum(word not in STOP_WORDS for word in rest.split()) >= ENOUGH
 
 
 def _peel(rest: str) -> str:

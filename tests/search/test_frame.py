@@ -122,6 +122,25 @@ def test_a_name_keeps_all_its_words(text: str, aspect: str, subject: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("how do I handle data drift in production", "data drift"),
+        ("meaning of recall in binary classification", "recall"),
+        ("How to fight underfitting in a deep neural net", "underfitting"),
+        ("what are layers in neural networks", "layers"),
+        ("what are sources of randomness in a neural network?", "sources of randomness"),
+        # What is left would say too little, or nothing of the model.
+        ("what happens in a neural network?", "what happens in a neural network"),
+        ("stages in a machine learning project", "stages in a machine learning project"),
+        ("how do I monitor models in production", "models in production"),
+    ],
+)
+def test_where_something_is_met_is_not_what_is_asked_for(text: str, subject: str) -> None:
+    names = {"data drift", "recall", "underfitting", "layers", "models"}
+    assert take_apart(text, names.__contains__).subject == subject
+
+
+@pytest.mark.parametrize(
     ("text", "sides"),
     [
         ("difference between data drift and concept drift", ("data drift", "concept drift")),
