@@ -43,6 +43,8 @@ PAIR_SHARE = 0.3
 NOT_FOR = Role.NOT_FOR.value
 # What marks a word of a phrase in which a name means something else.
 ELSEWHERE = "\0"
+# "My ML" and "our AI" are somebody's system.
+OWNED, OWNERS = frozenset(("ai", "ml")), frozenset(("my", "our"))
 SORTS = frozenset(("kind", "sort", "type"))
 # Who asks for an explanation says one of these before it or after it, or nothing at all.
 REQUEST = frozenset("anybody anyone kindly please pls somebody someone".split())
@@ -174,10 +176,13 @@ def is_frame(before: str, part: str, after: str) -> bool:
     """Does this word ask rather than tell what is asked for, between these two?
 
     "Types of missing data" are no type I errors, and "can you explain dropout?" is no question on
-    explainability, which "how do I explain a prediction?" is.
+    explainability, which "how do I explain a prediction?" is. "My ML in production" is the asker's
+    system, not a subject.
     """
     if part in SORTS:
         return after == "of"
+    if part in OWNED:
+        return before in OWNERS and (not after or after in STOP_WORDS)
     if part == "explain":
         return not before or not after or before in REQUEST or after in REQUESTED
     return False

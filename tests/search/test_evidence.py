@@ -78,6 +78,15 @@ def test_who_asks_for_an_explanation_does_not_ask_about_it(
     assert ("explain" in weigh(tokens(asked), two.lexicon).stems) is counts
 
 
+def test_my_ml_is_a_system_and_no_subject(persona: Persona) -> None:
+    def stems(text: str) -> tuple[str, ...]:
+        return weigh(tokens(text), persona.index.lexicon).stems
+
+    assert stems("why is my ML in production worse") == stems("why is it in production worse")
+    assert stem("ml") in stems("why is ML in production worse")
+    assert stem("ai") in stems("who is responsible for our AI governance")
+
+
 def test_a_small_knowledge_base_is_counted_as_a_large_one_is(persona: Persona) -> None:
     for text in ("how do I detect data drift?", "our model never predicts the rare class"):
         lexicon = persona.index.lexicon
