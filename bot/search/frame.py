@@ -48,7 +48,7 @@ _FIELD = r"(?:machine learning|ml|data science|deep learning|ai|mlops)"
 _LEADING = (
     r"^(?:"
     r"(?:hi|hey|hello)(?: all| everyone| there| bot| folks| guys| team)?|ok|okay|so|well|and|but|also|please|pls|plz|kindly|"
-    r"(?:quick |stupid |dumb |interview )?question|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
+    r"(?:quick |stupid |dumb |interview )?question(?! answering)|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
     r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)|"
     r"(?:i|we) (?:would like|want|need|d like|am trying|are trying) to (?:know|understand|learn)(?: more)?(?: about| on)?|"
     r"(?:i m|i am|im) (?:confused|wondering|curious) (?:about|by)?|"
@@ -93,15 +93,19 @@ _SETTING = (
     rf"(?:{_FIELD}|artificial intelligence|(?:deep )?neural net(?:work)?s?)"
     r"(?: (?:models?|systems?|projects?|problems?|tasks?|algorithms?|pipelines?|platforms?|life ?cycle))?$"
 )
-ENOUGH = 2
-# Where something that has a name is met: "data drift in production".
+_ENOUGH = 2
+# Where something that has a name is met: "data drift in production". What is met in data is often
+# named after them: "drift in data".
 _TASK = (
-    r" (?:in|for|with|within|during|on) (?:the |an? |our |my |your )?(?:binary |multi ?class |large |big )?"
-    r"(?:classification|regression|prediction|forecasting|nlp|computer vision|production|data|data ?sets?)"
+    r" (?:in|for|with|within|during|on) (?:the |an? |our |my |your )?(?:binary |multi ?class )?"
+    r"(?:classification|regression|prediction|forecasting|nlp|computer vision|production)"
     r"(?: (?:models?|tasks?|problems?|systems?|algorithms?))?$"
 )
-# Of these it is asked what they do there: "monitoring models in production".
-_GENERAL = ("model", "models", "system", "systems", "data")
+# Of names that end so it is asked what they do there: "monitoring models in production", "testing in
+# production".
+_GENERAL = frozenset(
+    "data evaluation experiments model models monitoring system systems test testing tests".split()
+)
 
 # What may stand before "the downsides of": a question or an article, or both.
 _ARE = r"(?:(?:what|which) (?:is|are) |(?:is|are) there )?(?:the |an? |some |any )?"
@@ -366,7 +370,7 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         if is_name(subject):
             return Question(text, asked, subject, aspect, ())
         named = _grammar().place.sub("", subject)
-        if named != subject and not named.endswith(_GENERAL) and is_name(named):
+        if named != subject and named.rpartition(" ")[2] not in _GENERAL and is_name(named):
             return Question(text, asked, named, aspect, ())
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:
@@ -378,7 +382,8 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
             sides = tuple(without_articles(side) for side in match.groups())
             if all(sides):
                 return Question(text, asked, asked, "", sides)
-    if _says_enough(told := _grammar().setting.sub("", rest)):
+    told = _grammar().setting.sub("", rest)
+    if told != rest and _says_enough(told):
         asked, rest = _grammar().setting.sub("", asked), told
     return Question(text, asked, without_articles(rest), aspect, ())
 
@@ -386,7 +391,7 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
 def _says_enough(rest: str) -> bool:
     from bot.search.lexicon import STOP_WORDS
 
-    return sum(word not in STOP_WORDS for word in rest.split()) >= ENOUGH
+    return sum(word not in STOP_WORDS for word in rest.split()) >= _ENOUGH
 
 
 def _peel(rest: str) -> str:

@@ -13,6 +13,7 @@ from bot.persona.answer import (
     Passage,
     Persona,
 )
+from bot.persona.look_up import SURE_OF_STATEMENT, SURE_OF_STORY, sure_of
 from bot.persona.respond import respond
 from bot.search.confidence import share
 from bot.search.decide import MAX_CHOICES, decide
@@ -218,6 +219,23 @@ def test_a_word_with_several_meanings_is_a_choice(
 )
 def test_another_fields_words_are_declined(text: str, persona: Persona) -> None:
     assert isinstance(respond(text, persona), NotFound | OutOfScope)
+
+
+@pytest.mark.parametrize(
+    ("text", "bar"),
+    [
+        (
+            "Training runs in pandas. The service is in Go, and its features are others.",
+            SURE_OF_STORY,
+        ),
+        ("training uses pandas, serving is Go, the features come out different", SURE_OF_STATEMENT),
+        ("do i need to scale features for xgboost", SURE_OF_STATEMENT),
+        ("how do I scale features in pandas", 0.0),
+        ("pandas merge gives more rows", 0.0),
+    ],
+)
+def test_who_tells_or_weighs_gets_past_the_name_of_a_tool(text: str, bar: float) -> None:
+    assert sure_of(text) == bar
 
 
 def test_a_tools_usage_is_out_of_scope_and_points_to_what_is_in_it(persona: Persona) -> None:

@@ -133,10 +133,12 @@ def test_a_name_keeps_all_its_words(text: str, aspect: str, subject: str) -> Non
         ("what happens in a neural network?", "what happens in a neural network"),
         ("stages in a machine learning project", "stages in a machine learning project"),
         ("how do I monitor models in production", "models in production"),
+        ("drift in data", "drift in data"),
+        ("testing in production", "testing in production"),
     ],
 )
 def test_where_something_is_met_is_not_what_is_asked_for(text: str, subject: str) -> None:
-    names = {"data drift", "recall", "underfitting", "layers", "models"}
+    names = {"data drift", "drift", "recall", "underfitting", "layers", "models", "testing"}
     assert take_apart(text, names.__contains__).subject == subject
 
 
