@@ -10,11 +10,11 @@ from bot.persona.commands.define import section_of
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.look_up import answer_question, as_name
 from bot.persona.orders import is_order
-from bot.search.engine import search
+from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.match import Outcome
 from bot.search.normalize import MAX_CHARACTERS, tokens, words
-from bot.search.rank import MAX_NAME_WORDS
+from bot.search.rank import MAX_NAME_WORDS, part_of_names
 
 EXACT = 100.0
 # A longer text that begins with a word that is a command and an ordinary word is a question.
@@ -123,11 +123,24 @@ def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
     exact, parts = persona.index.exact, text.split()
     if exact(text) or (command.may_name and len(parts) > COMMAND_WORDS):
         return True
+    if command.everyday and parts[0].casefold() == command.name and not _is_name(parts[1:], persona):
+        return True
     beginnings = (" ".join(parts[:end]) for end in range(2, min(len(parts), MAX_NAME_WORDS) + 1))
     argument = " ".join(parts[1:])
     if not exact(argument, asks=False) and any(exact(each, asks=False) for each in beginnings):
         return True
     return command.may_name and _names(text, persona)
+
+
+def _is_name(parts: list[str], persona: Persona) -> bool:
+    """Are these words a name, near one or a part of one, or a number of a page?"""
+    argument = " ".join(parts)
+    decision = find_name(argument, persona.index)
+    return (
+        argument.isdigit()
+        or decision.outcome is Outcome.ANSWER
+        or bool(part_of_names(argument, persona.index))
+    )
 
 
 def _names(text: str, persona: Persona) -> bool:

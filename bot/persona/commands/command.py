@@ -14,6 +14,8 @@ class Command(NamedTuple):
     ``names`` are further names under which it is known. ``may_name`` says that the command's
     name is also the first word of entries ("model drift"): a text that as a whole is nearly the
     name of an entry is that entry then, not the command; exactly the name it always is.
+    ``everyday`` says that what people tell begins with it ("model is too big"): what it is asked
+    for must be a name, else the text is a question.
     ``alone`` says that the command takes no argument: with one, the text is a question ("help me
     understand drift"). ``example`` is shown when a command comes without the argument it needs.
     """
@@ -24,5 +26,6 @@ class Command(NamedTuple):
     answer: Callable[[Persona, str], Answer | None]
     names: tuple[str, ...] = ()
     may_name: bool = False
+    everyday: bool = False
     alone: bool = False
     example: str = ""

@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
         of_kind("standard_model"),
         ("standard-model",),
         may_name=True,
+        everyday=True,
     ),
     Command("scope", "scope", "What is covered, and what is not", scope, alone=True),
     Command(
