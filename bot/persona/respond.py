@@ -123,7 +123,11 @@ def _means_an_entry(text: str, command: Command, persona: Persona) -> bool:
     exact, parts = persona.index.exact, text.split()
     if exact(text) or (command.may_name and len(parts) > COMMAND_WORDS):
         return True
-    if command.everyday and parts[0].casefold() == command.name and not _is_name(parts[1:], persona):
+    if (
+        command.everyday
+        and parts[0].casefold() == command.name
+        and not _is_name(parts[1:], persona)
+    ):
         return True
     beginnings = (" ".join(parts[:end]) for end in range(2, min(len(parts), MAX_NAME_WORDS) + 1))
     argument = " ".join(parts[1:])

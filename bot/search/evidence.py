@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -119,13 +120,16 @@ class Weighed(NamedTuple):
 def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     """The stems of these tokens and how much each counts.
 
-    A phrase in which a name means something else ("precision medicine") is a word that no entry
-    knows.
+    A phrase in which a name means something else ("precision medicine", "precision of a medicine")
+    is a word that no entry knows. One of words that names have must stand there as it is written: a
+    data model is another field's, a model of training data is not.
     """
     stems: list[str] = []
+    places: list[int] = []
     asides: list[bool] = []
     aside = False
-    for before, part, after in zip(("", *parts), parts, (*parts[1:], ""), strict=False):
+    around = zip(("", *parts), parts, (*parts[1:], ""), strict=False)
+    for place, (before, part, after) in enumerate(around):
         if part in STOP_WORDS or is_frame(before, part, after):
             aside = part in ASIDE or (aside and part in DETERMINERS)
         elif part[0].isdigit() and not lexicon.knows(part):
@@ -133,6 +137,7 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
             continue
         elif len(stems) < MAX_STEMS:
             stems.append(stem(part))
+            places.append(place)
             asides.append(aside)
             aside = False
     meant = of_texts([stems], lexicon.rarity)
@@ -141,7 +146,14 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     for start, end in spans(len(stems)):
         if owners := lexicon.phrases.get(phrase(stems[start:end])):
             names[start, end] = owners
-            if all(role == NOT_FOR and verbatim(text) in said for _, text, role, _ in owners):
+            span = stems[start:end], places[end - 1] - places[start]
+            ours = all(is_of_names(word, lexicon) for word in stems[start:end])
+            if all(
+                role == NOT_FOR
+                and verbatim(text) in said
+                and (not ours or as_written(text) == span)
+                for _, text, role, _ in owners
+            ):
                 stems[start:end] = [f"{ELSEWHERE}{word}" for word in stems[start:end]]
     if any(word.startswith(ELSEWHERE) for word in stems):
         names = {
@@ -156,9 +168,8 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     whole = sum(rarity.values())
     unknown = naming = 0.0
     for word, weight in rarity.items():
-        known = lexicon.words.get(word)
-        unknown += 0.0 if known else weight
-        naming += weight if known and known.names else 0.0
+        unknown += 0.0 if word in lexicon.words else weight
+        naming += weight if is_of_names(word, lexicon) else 0.0
     return Weighed(
         tuple(stems),
         tuple(asides),
@@ -170,6 +181,18 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         names,
         meant,
     )
+
+
+def is_of_names(word: str, lexicon: Lexicon) -> bool:
+    """Does some name have this stem?"""
+    return bool((found := lexicon.words.get(word)) and found.names)
+
+
+@lru_cache(maxsize=4_096)
+def as_written(text: str) -> tuple[list[str], int]:
+    """The stems of a phrase in order, and how many tokens the last one is behind the first."""
+    places = [(at, stem(part)) for at, part in enumerate(tokens(text)) if part not in STOP_WORDS]
+    return [word for _, word in places], places[-1][0] - places[0][0] if places else 0
 
 
 def is_frame(before: str, part: str, after: str) -> bool:

@@ -79,7 +79,7 @@ _TRAILING = (
     r"and (?:how|why|when|what|where|describe|explain|discuss|give)(?: \w+){0,3} (?:it|its|that|them|examples?)(?: \w+){0,2}|"
     r"and (?:describe |explain |discuss |list )?its (?:role|benefits?|importance|advantages?|disadvantages?|uses?|applications?|purpose|impact|types?|limitations?)(?: .*)?|"
     r"(?:for|of) (?:my|our|the|a|an) (?:ml |machine learning )?(?:model|models|system|team)|"
-    r"(?:for|to|in) (?:me|us)"
+    r"(?:for|to|in) (?:me|us)|for (?:this|that|(?:my|our|this) (?:use case|problem|project|task))|in (?:my|our|this) case"
     r")$"
 )
 _ARTICLE = (

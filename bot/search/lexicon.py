@@ -48,7 +48,7 @@ STOP_WORDS = frozenset(
         "actually aka already anybody anyone anything anyway apparently basically certainly "
         "currently definitely eg especially essentially exactly get gets getting give given "
         "gives go goe goes going gonna got gotta guy guys hello help hey hi ie kind know knows "
-        "like lot lots make makes making many maybe mean means need needs now obviously ok okay "
+        "like lot lots make makes making maybe mean means need needs now obviously ok okay "
         "please pls possibly probably question quite really regarding right say says see seem "
         "seems simply some somebody someone something sort stuff suppose supposed supposedly "
         "sure take tell thank thanks thing things think trying understand use used uses using "
@@ -58,7 +58,7 @@ STOP_WORDS = frozenset(
 
 # Function words that say something of what they stand beside: "not", "same", "without".
 QUALIFYING = frozenset(
-    "after again all always before less more most much no nor not off only other out over same still "
+    "after again all always before less many more most much no nor not off only other out over same still "
     "too until up without".split()
 )
 # What names nothing alone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from operator import mul
 from types import ModuleType
@@ -45,6 +46,9 @@ FORM, MADE_FROM = 95.0, 42.0
 HAIR = 0.01
 # A name of more words is not looked for misspelt among words that only ask.
 MISSPELT = 4
+# What an entry is called that answers whether something is needed at all, and how that is asked.
+NOT_NEEDED = "when not to use {}"
+NEEDED = re.compile(r"(?:do|should) (?:i|we|you|one) (?:really |even )?(?:need|use) ")
 # A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
 SAYS_ENOUGH = 2.0
 
@@ -164,7 +168,8 @@ def _scored(typed: str, near: list[Spelled], limit: int) -> tuple[Match, ...]:
 
 def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     """Matches for a question: what it names as a whole, its subject, and its words."""
-    if asked := index.exact(question.text):
+    asked = index.exact(question.text) or index.exact(question.asked) or _own_entry(question, index)
+    if asked:
         return Ranked(asked[:limit])
     named: tuple[Match, ...] = ()
     # "importance of features" names something as a whole before it asks why features matter; "how
@@ -186,6 +191,13 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
+
+
+def _own_entry(question: Question, index: Index) -> tuple[Match, ...]:
+    """The entry on whether the subject is needed: when not to use machine learning has its own."""
+    if question.aspect != "when_not" and not NEEDED.match(question.asked):
+        return ()
+    return index.exact(NOT_NEEDED.format(question.subject), asks=False)
 
 
 def _all_said(question: Question, index: Index) -> bool:

@@ -34,7 +34,7 @@ random randomness stochastic nondeterministic nondeterminism chance arbitrary
 reproducible repeatable replicate reproduce rerun deterministic same
 correlated collinear redundant related dependent correlation
 small few tiny limited little scarce handful insufficient
-large big huge massive enormous many lots
+large big huge massive enormous lots
 enough sufficient adequate
 cheap inexpensive affordable
 expensive costly pricey bill cost spend budget price
@@ -184,6 +184,7 @@ oversample undersample resample smote
 weigh reweight weighting weighted
 penalty penalize regularization regularize
 sparse sparsity
+many multiple several numerous hundred dozen thousand twenty thirty forty fifty
 """
 
 

@@ -41,6 +41,9 @@ from bot.search.weights import ANSWER, CHOICE
         ("model drift causes", "edge_cases/model-drift"),
         # The first word is a command, or nearly one, and the text a story.
         ("Model performs great offline but poorly in production", "edge_cases/offline-online-gap"),
+        # The first word is a command, what follows no name.
+        ("model predicts only one class", "edge_cases/class-imbalance"),
+        ("model ignores rare classes", "edge_cases/class-imbalance"),
         (
             "Research hands us a zip and moves on. We rebuild it and get other numbers",
             "anti_patterns/throwing-over-the-wall",
@@ -54,6 +57,9 @@ from bot.search.weights import ANSWER, CHOICE
         ("how do I explain predictions", "patterns/explainable-predictions"),
         ("what are the pros and cons of RAG", "patterns/retrieval-augmented-generation"),
         ("how do I choose a model", "concepts/model-selection"),
+        # When not to do something may be an entry of its own.
+        ("When would you NOT use machine learning?", "concepts/when-not-to-use-machine-learning"),
+        ("testing many hypotheses at once", "edge_cases/multiple-comparisons"),
         ("what is recall@5?", "definitions/ranking-metrics"),
         # Whether to do something is no question on a tool.
         ("do i need to scale features for xgboost", "concepts/feature-scaling"),

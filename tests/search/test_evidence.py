@@ -190,6 +190,14 @@ def test_another_meaning_makes_a_name_unknown() -> None:
     assert figures("precision", among)["Precision"]["phrase"] == 1
 
 
+def test_another_meaning_of_two_names_must_stand_there_as_it_is_written() -> None:
+    among = index(entry("Data"), entry("Model", not_for=("data model", "model railway")))
+    assert weigh(tokens("a data model"), among.lexicon).unknown == 1
+    assert weigh(tokens("data that make the model fair"), among.lexicon).unknown < 1
+    assert weigh(tokens("the model of our data"), among.lexicon).unknown < 1
+    assert weigh(tokens("a railway model"), among.lexicon).unknown == 1
+
+
 def test_another_meaning_without_its_stop_words_is_none() -> None:
     among = index(entry("Reading", asks=("the process",), not_for=("word processing",)))
     assert weigh(tokens("word processing"), among.lexicon).unknown == 1
