@@ -23,6 +23,8 @@ BEGUN = 20
 # Where one sentence or clause ends and the next begins.
 _CLAUSES = re.compile(r"[.?!;:,]+\s+")
 _HYPHENATED = re.compile(r"\w+-\w+")
+# A clause that a quiz begins with.
+_QUIZ = ["true", "or", "false"]
 # What stands between the names of a list, where the grammar found two sides.
 _JOINED = frozenset(("and", "or", "vs", "versus", "from", "with", "to"))
 # What begins an aside behind a name: "for imbalanced data".
@@ -49,6 +51,8 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
     if sides := _between_names(persona, text, hyphenated):
         return sides
     for clause in dict.fromkeys((*islice(_CLAUSES.split(text), MOST_CLAUSES), text)):
+        if words(clause) == _QUIZ:
+            continue
         pair = take_apart(clause).compared
         if pair and all(len(side.split()) <= MOST_IN_SIDE for side in pair):
             return _each(persona, pair, hyphenated)

@@ -41,13 +41,16 @@ LONG, ENOUGH = 1_500, 120
 # More stems than this add cost and no sense.
 MAX_STEMS = 60
 PAIR_SHARE = 0.3
+# The words of a name stand together, but for so many others: "intervals of the confidence".
+APART = 2
 NOT_FOR = Role.NOT_FOR.value
 # What marks a word of a phrase in which a name means something else.
 ELSEWHERE = "\0"
 # "My ML" and "our AI" are somebody's system.
 OWNED, OWNERS = frozenset(("ai", "ml")), frozenset(("my", "our"))
 SORTS = frozenset(("kind", "sort", "type"))
-# Who asks for an explanation says one of these before it or after it, or nothing at all.
+# Who asks to have something explained says one of these words before or after that, or nothing.
+TELLING = frozenset(("define", "explain"))
 REQUEST = frozenset("anybody anyone kindly please pls somebody someone".split())
 REQUESTED = frozenset("how me what whether why".split())
 # How many asks count as support behind the nearest one.
@@ -144,6 +147,8 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     names: dict[tuple[int, int], Sequence[Phrase]] = {}
     said = f" {' '.join(parts)} "
     for start, end in spans(len(stems)):
+        if places[end - 1] - places[start] > end - start - 1 + APART:
+            continue
         if owners := lexicon.phrases.get(phrase(stems[start:end])):
             names[start, end] = owners
             span = stems[start:end], places[end - 1] - places[start]
@@ -206,7 +211,7 @@ def is_frame(before: str, part: str, after: str) -> bool:
         return after == "of"
     if part in OWNED:
         return before in OWNERS and (not after or after in STOP_WORDS)
-    if part == "explain":
+    if part in TELLING:
         return not before or not after or before in REQUEST or after in REQUESTED
     return False
 

@@ -48,7 +48,7 @@ _FIELD = r"(?:machine learning|ml|data science|deep learning|ai|mlops)"
 _LEADING = (
     r"^(?:"
     r"(?:hi|hey|hello)(?: all| everyone| there| bot| folks| guys| team)?|ok|okay|so|well|and|but|also|please|pls|plz|kindly|"
-    r"(?:quick |stupid |dumb |interview )?question(?! answering)|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
+    r"(?:quick |stupid |dumb |interview )?question(?! answering)|true or false|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
     r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)|"
     r"(?:i|we) (?:would like|want|need|d like|am trying|are trying) to (?:know|understand|learn)(?: more)?(?: about| on)?|"
     r"(?:i m|i am|im) (?:confused|wondering|curious) (?:about|by)?|"
@@ -119,6 +119,9 @@ _COMPARISON: tuple[str, ...] = (
     r"^(?:what (?:is|are) )?(.+?) (?:vs|versus|as opposed to|compared (?:to|with)) (.+?)(?: difference| differences| comparison)?$",
     r"^(.+?) (?:and|or) (.+?) (?:difference|differences|comparison|compared)$",
 )
+
+# "Monitoring in research and in production" compares no two subjects.
+_PLACES = ("in ", "on ", "at ", "during ")
 
 _DETECT = (
     r"detect|measure|spot|monitor|identify|recogni[sz]e|notice|diagnose|catch|quantify|compute|"
@@ -380,7 +383,7 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
     for pattern in _grammar().comparison:
         if match := pattern.match(asked):
             sides = tuple(without_articles(side) for side in match.groups())
-            if all(sides):
+            if all(sides) and not sides[1].startswith(_PLACES):
                 return Question(text, asked, asked, "", sides)
     told = _grammar().setting.sub("", rest)
     if told != rest and _says_enough(told):

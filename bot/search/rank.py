@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.entry import folder
-from bot.search.asking import around, telling
+from bot.search.asking import ASKING, around, telling
 from bot.search.decide import logistic
 from bot.search.english import inflected, is_common
 from bot.search.forms import forms_of, worth
@@ -81,7 +81,7 @@ def look_up(
         # Neither "shadow", which names are made of, nor "nice" is a slip, or short for anything.
         return _formed(parts[0], index)[:limit]
     if _as_written(parts, index, in_question=in_question):
-        return _scored(typed, _inflected(parts, index), limit)
+        return _scored(typed, _inflected(parts, index, in_question), limit)
     spelled = index.spelling.near(parts)
     near = _scored(typed, spelled, limit)
     if near and near[0].score >= 100 * (SURE if len(parts) > 1 else LIKELY):
@@ -119,12 +119,17 @@ def _formed(word: str, index: Index) -> tuple[Match, ...]:
     return tuple(sorted(found.values(), key=lambda match: (-match.score, match.entry)))
 
 
-def _inflected(parts: list[str], index: Index) -> list[Spelled]:
-    """The name of the same stems in any form and order: "overfit", "LLM as judge"."""
-    from bot.search.lexicon import STOP_WORDS
+def _inflected(parts: list[str], index: Index, in_question: bool = False) -> list[Spelled]:
+    """The name of the same stems in any form and order: "overfit", "LLM as judge".
+
+    One common word of a question is none: "at what score should I say yes?".
+    """
+    from bot.search.lexicon import STOP_WORDS, stem
     from bot.search.spelling import INFLECTED, Spelled
 
     said = [part for part in parts if part not in STOP_WORDS]
+    if in_question and len(said) == 1 and index.lexicon.rarity(stem(said[0])) < SAYS_ENOUGH:
+        return []
     return [
         Spelled(entry, text, INFLECTED)
         for entry, text in _of_same_stems(parts, index)
@@ -187,7 +192,7 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if only := only_name(tokens(question.asked), index):
         return Ranked(only[:limit])
     weighed, evidence, matches = within(question, index, limit=limit)
-    if _says_no_more(question) and (part := part_of_names(question.subject, index)):
+    if _only_asks(question) and (part := part_of_names(question.subject, index)):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
@@ -213,6 +218,16 @@ def _says_no_more(question: Question) -> bool:
     from bot.search.lexicon import content_words
 
     return content_words(tokens(question.asked)) == content_words(tokens(question.subject))
+
+
+def _only_asks(question: Question) -> bool:
+    """Do all words beside the subject ask only: "what is the definition of bias"?"""
+    from bot.search.lexicon import STOP_WORDS
+
+    said = tokens(question.subject)
+    return _says_no_more(question) or all(
+        word in said or word in ASKING or word in STOP_WORDS for word in tokens(question.asked)
+    )
 
 
 def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:

@@ -196,6 +196,7 @@ def test_an_umbrella_is_answered_with_its_kinds_beside_it(persona: Persona) -> N
     [
         ("bias", {"definitions/algorithmic-bias", "edge_cases/selection-bias"}),
         ("define bias", {"definitions/algorithmic-bias", "edge_cases/selection-bias"}),
+        ("what is the definition of bias", {"definitions/algorithmic-bias"}),
         ("inference", {"definitions/model-inference", "concepts/batch-inference"}),
         ("AUC", {"definitions/roc-curve", "definitions/precision-recall-curve"}),
         ("shift", {"edge_cases/distribution-shift", "edge_cases/label-shift"}),
@@ -304,6 +305,12 @@ def test_names_beside_each_other_are_compared(text: str, titles: str, persona: P
     assert ", ".join(each.entry.title for each in answer.candidates) == titles
 
 
+def test_one_common_word_of_a_question_is_no_name(persona: Persona) -> None:
+    answer = respond("at what score should I say yes?", persona)
+    assert isinstance(answer, Choices)
+    assert answer.candidates[0].entry.id == "definitions/decision-threshold"
+
+
 def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> None:
     text = (
         "We both trained a churn model. His was tested on customers of last year, mine on this year "
@@ -321,6 +328,8 @@ def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> N
         ("do we need a feature store or not", "patterns/feature-store"),
         ("explain correlation vs causation", "concepts/correlation-vs-causation"),
         ("is my data drifting or is it just noise", ""),
+        ("difference between machine learning in research vs in production", ""),
+        ("True or false: overfitting means a high training error", "concepts/overfitting"),
     ],
 )
 def test_what_only_looks_like_a_comparison_is_none(

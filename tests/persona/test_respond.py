@@ -208,7 +208,7 @@ def test_a_comparison_with_an_unknown_side_names_that_side(persona: Persona) -> 
     [
         ("what are the most common anti-patterns?", {"Over-Engineering"}),
         ("do we have patterns for serving?", {"Model Serving", "Prediction Caching"}),
-        ("edge cases that concern labels", {"Label Noise", "Delayed Labels", "Label Shift"}),
+        ("edge cases that concern labels", {"Label Noise", "Delayed Labels", "Label Scarcity"}),
         ("anti-patterns in experiments", {"Peeking", "P-Hacking", "Endless Experimentation"}),
         ("anti-patterns with LLMs", {"LLM for Everything", "Premature Fine-Tuning"}),
     ],

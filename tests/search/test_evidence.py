@@ -178,6 +178,12 @@ def test_a_figure_that_no_entry_has_says_nothing(two: Index) -> None:
     assert figures("alpha at 895200", two) == figures("alpha", two)
 
 
+def test_the_words_of_a_name_stand_together() -> None:
+    among = index(entry("Versions", "model numbering"), entry("Model"))
+    assert figures("the numbering of a model", among)["Versions"]["phrase"] == 1
+    assert figures("how sure is a model about this one number", among)["Versions"]["phrase"] == 0
+
+
 def test_another_meaning_makes_a_name_unknown() -> None:
     among = index(
         entry("Precision", asks=("what is precision",), not_for=("precision medicine",)),
