@@ -15,6 +15,7 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
+from bot.search.english import inflected
 from bot.search.lexicon import (
     MAX_PHRASE_WORDS,
     SCALE,
@@ -43,6 +44,9 @@ MAX_STEMS = 60
 PAIR_SHARE = 0.3
 # The words of a name stand together, but for so many others: "intervals of the confidence".
 APART = 2
+# Names of one word that are made so are not meant by what they are made from: who selects something
+# does not ask about selectivity.
+DERIVED = ("able", "ity", "izer")
 NOT_FOR = Role.NOT_FOR.value
 # What marks a word of a phrase in which a name means something else.
 ELSEWHERE = "\0"
@@ -149,7 +153,10 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     for start, end in spans(len(stems)):
         if places[end - 1] - places[start] > end - start - 1 + APART:
             continue
-        if owners := lexicon.phrases.get(phrase(stems[start:end])):
+        owners = lexicon.phrases.get(phrase(stems[start:end]), ())
+        if end - start == 1:
+            owners = [each for each in owners if may_be(parts[places[start]], each.text)]
+        if owners:
             names[start, end] = owners
             span = stems[start:end], places[end - 1] - places[start]
             ours = all(is_of_names(word, lexicon) for word in stems[start:end])
@@ -186,6 +193,19 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
         names,
         meant,
     )
+
+
+def may_be(token: str, name: str) -> bool:
+    """May a word of a question be this name, whose stem it has?"""
+    derived = derived_word(name)
+    return not derived or token == derived or inflected(token, derived)
+
+
+@lru_cache(maxsize=4_096)
+def derived_word(name: str) -> str:
+    """The token of a name of one word that is made from a commoner one, else nothing."""
+    parts = tokens(name)
+    return parts[0] if len(parts) == 1 and parts[0].endswith(DERIVED) else ""
 
 
 def is_of_names(word: str, lexicon: Lexicon) -> bool:

@@ -115,6 +115,7 @@ _APART = {
         "personaliz": "personalize personalized personalization",
         "position": "position positional",
         "production": "production",
+        "productioniz": "productionization productionalization productionize productionizing",
         "rating": "rating",
         "reasoning": "reasoning",
         "regulariz": "regularize regularized regularizing regularization regularizer",
