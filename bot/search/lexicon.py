@@ -88,7 +88,8 @@ def _stemmer() -> Callable[[str], str]:
 
 
 # Words that Porter2 gives the stem of another one, which means something else in this field:
-# products are no production, experience is no experiment, objects have no objective.
+# products are no production, experience is no experiment, objects have no objective. And words
+# that say what another one says in the names of this field: dozens of tests are multiple testing.
 _APART = {
     word: kept
     for kept, words in {
@@ -109,6 +110,7 @@ _APART = {
         "interpretab": "interpretable interpretability",
         "management": "management",
         "marketing": "marketing",
+        "multipl": "several numerous hundred dozen thousand",
         "normaliz": "normalize normalized normalizing normalization",
         "objective": "objective",
         "performance": "performance",

@@ -184,7 +184,7 @@ oversample undersample resample smote
 weigh reweight weighting weighted
 penalty penalize regularization regularize
 sparse sparsity
-many multiple several numerous hundred dozen thousand twenty thirty forty fifty
+many multiple twenty thirty forty fifty
 """
 
 

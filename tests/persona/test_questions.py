@@ -59,7 +59,13 @@ from bot.search.weights import ANSWER, CHOICE
         ("how do I choose a model", "concepts/model-selection"),
         # When not to do something may be an entry of its own.
         ("When would you NOT use machine learning?", "concepts/when-not-to-use-machine-learning"),
+        # So are many of something, by whatever word.
         ("testing many hypotheses at once", "edge_cases/multiple-comparisons"),
+        ("testing dozens of hypotheses", "edge_cases/multiple-comparisons"),
+        (
+            "we compare several segments and report the significant one",
+            "edge_cases/multiple-comparisons",
+        ),
         ("what is recall@5?", "definitions/ranking-metrics"),
         # Whether to do something is no question on a tool.
         ("do i need to scale features for xgboost", "concepts/feature-scaling"),
