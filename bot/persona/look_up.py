@@ -29,7 +29,7 @@ from bot.search.normalize import tokens, words
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
 SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
 # Below this, in percent, an answer names so many others that may be meant: where such an answer is
-# wrong, the right one is among them in three of four cases (docs/decisions/007-search.md).
+# wrong, the right one is among them in two of three cases (docs/decisions/007-search.md).
 ALL_BUT_CERTAIN, OTHERS = 97.0, 3
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())

@@ -127,9 +127,8 @@ class Weighed(NamedTuple):
 def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
     """The stems of these tokens and how much each counts.
 
-    A phrase in which a name means something else ("precision medicine", "precision of a medicine")
-    is a word that no entry knows. One of words that names have must stand there as it is written: a
-    data model is another field's, a model of training data is not.
+    A phrase in which a name means something else ("precision medicine") is a word that no entry
+    knows.
     """
     stems: list[str] = []
     places: list[int] = []
@@ -158,13 +157,9 @@ def weigh(parts: Sequence[str], lexicon: Lexicon) -> Weighed:
             owners = [each for each in owners if may_be(parts[places[start]], each.text)]
         if owners:
             names[start, end] = owners
-            span = stems[start:end], places[end - 1] - places[start]
-            ours = all(is_of_names(word, lexicon) for word in stems[start:end])
+            length = places[end - 1] - places[start]
             if all(
-                role == NOT_FOR
-                and verbatim(text) in said
-                and (not ours or as_written(text) == span)
-                for _, text, role, _ in owners
+                means_elsewhere(each, stems[start:end], length, said, lexicon) for each in owners
             ):
                 stems[start:end] = [f"{ELSEWHERE}{word}" for word in stems[start:end]]
     if any(word.startswith(ELSEWHERE) for word in stems):
@@ -211,6 +206,20 @@ def derived_word(name: str) -> str:
 def is_of_names(word: str, lexicon: Lexicon) -> bool:
     """Does some name have this stem?"""
     return bool((found := lexicon.words.get(word)) and found.names)
+
+
+def means_elsewhere(
+    owner: Phrase, stems: list[str], length: int, said: str, lexicon: Lexicon
+) -> bool:
+    """Do these stems, the last so many tokens behind the first, make a phrase that a name is not for?
+
+    Its words may stand otherwise ("precision of a medicine"), but not where all are words of names:
+    a data model is another field's, a model of training data is not.
+    """
+    if owner.role != NOT_FOR or verbatim(owner.text) not in said:
+        return False
+    ours = all(is_of_names(word, lexicon) for word in stems)
+    return not ours or as_written(owner.text) == (stems, length)
 
 
 @lru_cache(maxsize=4_096)

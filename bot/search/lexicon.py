@@ -90,7 +90,7 @@ def _stemmer() -> Callable[[str], str]:
 # Words that Porter2 gives the stem of another one, which means something else in this field:
 # products are no production, experience is no experiment, objects have no objective. And words
 # that say what another one says in the names of this field: dozens of tests are multiple testing.
-_APART = {
+_STEMS = {
     word: kept
     for kept, words in {
         "activation": "activation",
@@ -131,8 +131,8 @@ _APART = {
 
 @lru_cache(maxsize=50_000)
 def stem(token: str) -> str:
-    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html), but for _APART."""
-    return _APART.get(token) or _stemmer()(token)
+    """Porter2's stem (http://snowballstem.org/algorithms/english/stemmer.html), but for _STEMS."""
+    return _STEMS.get(token) or _stemmer()(token)
 
 
 def content_words(parts: Iterable[str]) -> list[str]:

@@ -224,10 +224,8 @@ def _only_asks(question: Question) -> bool:
     """Do all words beside the subject ask only: "what is the definition of bias"?"""
     from bot.search.lexicon import STOP_WORDS
 
-    said = tokens(question.subject)
-    return _says_no_more(question) or all(
-        word in said or word in ASKING or word in STOP_WORDS for word in tokens(question.asked)
-    )
+    others = set(tokens(question.asked)) - set(tokens(question.subject))
+    return others <= ASKING | STOP_WORDS
 
 
 def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
