@@ -42,6 +42,14 @@ _MODAL = r"(?:do|does|did|can|could|should|would|will|to|might|must)"
 _MET = r"(?:had to )?(?:deal(?:t)? with|work(?:ed)? with|used|see|seen|faced?|encounter(?:ed)?|handled?|experienced?)"
 # What is explained to people who want to know what it means for them.
 _TOLD = r"(?:models?|predictions?|results?|findings|decisions?|outputs?|outcomes?)"
+# Who has something explained to them: "a five year old", "my non technical boss".
+_LISTENER = (
+    r"(?:(?:an?|my|our|your|their|the|some) )?(?:\w+ ){0,3}?"
+    r"(?:year olds?|child|children|kids?|lay(?:man|men|person|people)|beginners?|newcomers?|people|persons?|audience|"
+    r"someone|somebody|everyone|friends?|family|mom|mother|grandma|grandmother|boss|managers?|management|"
+    r"executives?|ceo|cto|board|team|colleagues?|coworkers?|stakeholders?|clients?|customers?|business|"
+    r"engineers?|developers?|analysts?|students?|interns?)"
+)
 _FIELD = r"(?:machine learning|ml|data science|deep learning|ai|mlops)"
 
 # Courtesies and run-ups, peeled off again and again until none is left.
@@ -62,7 +70,7 @@ _LEADING = (
     rf"have you (?:ever |already )?{_MET}|"
     r"(?:more|anything|something) (?:on|about)|regarding|concerning|new to|"
     r"(?:just )?(?:briefly|quickly|simply|really|actually|exactly|basically)|"
-    r"elaborate on|clarify|explain (?:to )?(?:me|us)|eli5|"
+    rf"elaborate on|clarify|explain (?:to )?(?:me|us)|explain to {_LISTENER}|eli5|"
     r"(?:in|for) (?:machine learning|ml|data science|deep learning|ai|mlops|statistics)"
     r") "
 )
@@ -148,6 +156,7 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
         rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?explain (?!.*{_TOLD} to )(.+?) to "
         r"(?:an?|my|the|our|your|their|some|someone|non|people|management|stakeholders|executives|business)\b.*$",
     ),
+    ("", rf"^explain (?!(?:how|why|whether) |.*{_TOLD} to )(.+?) to {_LISTENER}$"),
     (
         "when_not",
         rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:not|never|shouldnt|should not)(?: {_WHO})?(?: to)? (?:use|apply|do|choose|adopt) (.+)$",

@@ -87,6 +87,10 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("define what recall is and describe its role in ranking", "", "recall"),
         ("residual connections, what is that?", "", "residual connections"),
         ("how would you explain p-values to a non-technical stakeholder", "", "pvalues"),
+        ("explain drift to my non-technical boss", "", "drift"),
+        ("explain to a five year old what drift is", "", "drift"),
+        ("explain sensitivity to outliers", "", "sensitivity to outliers"),
+        ("explain how accuracy misleads to a friend", "", "how accuracy misleads to a friend"),
         # To explain a model is a subject of its own.
         (
             "how would you explain your model to the business",
