@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from typing import NamedTuple
 
 from bot.search.english import inflected
@@ -340,11 +339,11 @@ class _Words:
         entries = self._lexicon.entries
         if len(entries) <= LONG:
             of_all = self._of_few()
-            chosen: Iterable[int] = range(len(of_all))
             if among is not None:
-                chosen = [at for at in chosen if entries[at] in among]
-            first = nlargest(limit, chosen, key=of_all.__getitem__)
-            return [entry for entry in first if of_all[entry]]
+                of_all = [of_all[at] if entries[at] in among else 0 for at in range(len(of_all))]
+            worst = max((1, *sorted(of_all, reverse=True)[:limit][-1:]))
+            best = [entry for entry, score in enumerate(of_all) if score >= worst]
+            return sorted(best, key=of_all.__getitem__, reverse=True)[:limit]
         scores = self._of_many()
         if among is not None:
             scores = {at: score for at, score in scores.items() if entries[at] in among}

@@ -224,8 +224,10 @@ def _only_asks(question: Question) -> bool:
     """Do all words beside the subject ask only: "what is the definition of bias"?"""
     from bot.search.lexicon import STOP_WORDS
 
-    others = set(tokens(question.asked)) - set(tokens(question.subject))
-    return others <= ASKING | STOP_WORDS
+    subject = tokens(question.subject)
+    return all(
+        part in ASKING or part in STOP_WORDS or part in subject for part in tokens(question.asked)
+    )
 
 
 def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
