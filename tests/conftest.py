@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parent.parent
+HANDBOOK = str(ROOT / "knowledge")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,7 +53,23 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def persona(_own_cache: None) -> Persona:
     """The handbook of the repository."""
-    return load(str(ROOT / "knowledge"))
+    return load(HANDBOOK)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _handbook_is_read_once(_own_cache: None) -> Iterator[None]:
+    """Bots that start with the handbook share what it says: to prepare that costs more than a test.
+
+    Whoever starts with another folder, or in a process of its own, reads it there.
+    """
+    handbook = cache(load)
+
+    def shared(folder: str) -> Persona:
+        return handbook(folder) if folder == HANDBOOK else load(folder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.loader.watch.load", shared)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +101,7 @@ def config(slack: FakeSlack) -> Config:
 @pytest.fixture
 def served(config: Config) -> Served:
     """The parts of the bot that the test talks to."""
-    return Served(config, str(ROOT / "knowledge"))
+    return Served(config, HANDBOOK)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import json
 import os
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
@@ -29,7 +29,7 @@ from bot.search.names import by_key, names_of
 
 if TYPE_CHECKING:
     from bot.search.headwords import Headwords
-    from bot.search.lexicon import Lexicon, Text
+    from bot.search.lexicon import Asks, CalledBy, Lexicon
 
 # Revisions kept: of other folders, and of other checkouts in use.
 KEPT = 8
@@ -96,7 +96,8 @@ def read_compiled(digest: str) -> Persona | None:
             tuple(ids),
             unknown,
             Sorted(words, "word", lambda row: Word(*row)),
-            Sorted(words, "text", _texts),
+            Sorted(words, "called", _called),
+            Sorted(words, "asks", _asks),
             Sorted(words, "phrase", lambda rows: [Phrase(*row) for row in rows]),
             Sorted(words, "meaning", lambda row: unpacked(*row)),
         )
@@ -120,9 +121,13 @@ def write_compiled(persona: Persona) -> None:
     words: dict[str, Mapping[str, Any]] = {
         "lexicon": {"lexicon": (lexicon.entries, lexicon.unknown)},
         "word": lexicon.words,
-        "text": {
-            entry: [(text.role, sorted(text.stems), text.weight) for text in texts]
-            for entry, texts in lexicon.texts.items()
+        "called": {
+            entry: [(name.role, sorted(name.stems)) for name in names]
+            for entry, names in lexicon.called.items()
+        },
+        "asks": {
+            entry: ({word: _written(at) for word, at in asks.places.items()}, asks.weights)
+            for entry, asks in lexicon.asks.items()
         },
         "phrase": lexicon.phrases,
         "meaning": {entry: packed(meaning) for entry, meaning in lexicon.meanings.items()},
@@ -350,10 +355,25 @@ def _document(row: list[Any]) -> CanonicalDocument:
     )
 
 
-def _texts(rows: list[Any]) -> list[Text]:
-    from bot.search.lexicon import Text
+def _called(rows: list[Any]) -> list[CalledBy]:
+    from bot.search.lexicon import CalledBy
 
-    return [Text(role, frozenset(stems), weight) for role, stems, weight in rows]
+    return [CalledBy(role, frozenset(stems)) for role, stems in rows]
+
+
+def _written(places: Sequence[int]) -> str | list[int]:
+    """Places as JSON that is quick to read: a letter for each, where they are bytes."""
+    return places.decode("latin-1") if isinstance(places, bytes) else list(places)
+
+
+def _asks(row: list[Any]) -> Asks:
+    from bot.search.lexicon import Asks
+
+    written, weights = row
+    places = {
+        word: at.encode("latin-1") if isinstance(at, str) else at for word, at in written.items()
+    }
+    return Asks(places, weights)
 
 
 def _entry(row: list[Any]) -> Entry:

@@ -18,6 +18,8 @@ Json = dict[str, Any]
 BOT_TOKEN = "xoxb-fake-token"  # noqa: S105
 # What Slack hands out with one execution of a workflow's step.
 STEP_TOKEN = "xwfp-fake-token"  # noqa: S105
+# Seconds until a server that is told to close does.
+CLOSES_WITHIN = 0.05
 
 
 class Call(NamedTuple):
@@ -71,7 +73,8 @@ class LoopbackSlack:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        serve, poll = self._server.serve_forever, {"poll_interval": CLOSES_WITHIN}
+        threading.Thread(target=serve, kwargs=poll, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         self.api_url = f"{self.address}/api/"
 

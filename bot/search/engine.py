@@ -33,7 +33,7 @@ def prepare(index: Index) -> None:
     search("what to ask first", index)
     lexicon = index.lexicon
     for entry in lexicon.entries[:KEPT]:
-        lexicon.asks(entry)
+        _ = lexicon.asks[entry]
         _ = lexicon.meanings[entry]
 
 

@@ -408,7 +408,7 @@ def _evidence(
     words: _Words,
 ) -> Evidence:
     entry_id = lexicon.entries[entry]
-    asked = lexicon.asks(entry_id)
+    asked = lexicon.asks[entry_id]
     shared = [0.0] * len(asked.weights)
     for word, rarity in question.rarity.items():
         for at in asked.places.get(word, ()):

@@ -39,7 +39,7 @@ from bot.search.match import Role
 from bot.search.meaning import Meanings
 from bot.search.naming import Names
 from bot.search.normalize import pairs, tokens
-from bot.search.packed import ROLES, Phrases, Said, Texts
+from bot.search.packed import ROLES, AsksOf, Called, Phrases, Said, weighed_asks
 from bot.search.postings import ASK, Pair, Postings, Weights
 from bot.search.synonyms import all_senses
 
@@ -97,7 +97,8 @@ def index_words(entries: Iterable[Entry], names: Names) -> Lexicon:
         tuple(taken.said.entries),
         rarity(0, 0, False) / SCALE,
         words,
-        Texts(taken.said, weight),
+        Called(taken.said),
+        AsksOf(taken.said, weight),
         taken.phrases,
         Meanings(taken.said, weight),
     )
@@ -328,18 +329,12 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
     """A view of the lexicon in which this entry does not have that ask."""
     at = lexicon.entries.index(entry.id)
     stems = content_words(lexicon.compounded(tokens(ask)))
-    said = frozenset((*stems, *all_senses(stems)))
-    gone = {*said, *pairs(stems)}
+    gone = {*stems, *all_senses(stems), *pairs(stems)}
     words = {
         word: _less(found, at)
         for word in gone
         if (found := lexicon.words.get(word)) and at in found.entries
     }
-    left = list(lexicon.texts[entry.id])
-    for text in left:
-        if text.role == Role.ASK.value and text.stems == said:
-            left.remove(text)
-            break
 
     def read(text: str) -> list[str]:
         return content_words(lexicon.compounded(tokens(text)))
@@ -351,7 +346,8 @@ def leaving_out(lexicon: Lexicon, entry: Entry, ask: str) -> Lexicon:
         lexicon.entries,
         lexicon.unknown,
         _Overlaid(lexicon.words, words),
-        _Overlaid(lexicon.texts, {entry.id: left}),
+        lexicon.called,
+        _Overlaid(lexicon.asks, {entry.id: weighed_asks(asks, lexicon.rarity)}),
         lexicon.phrases,
         _Overlaid(lexicon.meanings, {entry.id: meaning}),
     )

@@ -12,7 +12,6 @@ from struct import pack, unpack
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.kept import KEPT
-from bot.search.match import Role
 from bot.search.normalize import tokens
 
 if TYPE_CHECKING:
@@ -206,19 +205,18 @@ class Word(NamedTuple):
     asks: Sequence[int]
 
 
-class Text(NamedTuple):
-    """A name or an ask: its role, its stems, and what they weigh."""
+class CalledBy(NamedTuple):
+    """A title or an alias: its role and its stems."""
 
     role: str
     stems: frozenset[str]
-    weight: float
 
 
 class Asks(NamedTuple):
-    """The asks of an entry by the stems they have, and what each weighs."""
+    """The asks of an entry by the stems they have, in ascending order, and what each weighs."""
 
-    places: dict[str, list[int]]
-    weights: list[float]
+    places: Mapping[str, Sequence[int]]
+    weights: Sequence[float]
 
 
 class Phrase(NamedTuple):
@@ -245,50 +243,36 @@ class Lexicon:
 
     All are mappings, so that neither a compiled copy nor one in columns (`packed`) is made into
     values that no question touches.
-    ``words`` is by stem or pair, ``texts`` by entry id, ``phrases`` by the form that ``phrase``
-    gives, ``meanings`` by entry id (`meaning`); ``unknown`` is the rarity of a stem that no entry
-    has.
+    ``words`` is by stem or pair, ``called`` (titles and aliases, one by one) and ``asks`` by entry
+    id, ``phrases`` by the form that ``phrase`` gives, ``meanings`` by entry id (`meaning`);
+    ``unknown`` is the rarity of a stem that no entry has.
     """
 
-    __slots__ = ("_asks", "_columns", "entries", "meanings", "phrases", "texts", "unknown", "words")
+    __slots__ = ("_columns", "asks", "called", "entries", "meanings", "phrases", "unknown", "words")
 
     def __init__(
         self,
         entries: tuple[str, ...],
         unknown: float,
         words: Mapping[str, Word],
-        texts: Mapping[str, Sequence[Text]],
+        called: Mapping[str, Sequence[CalledBy]],
+        asks: Mapping[str, Asks],
         phrases: Mapping[str, Sequence[Phrase]],
         meanings: Mapping[str, Meaning],
     ) -> None:
         self.entries = entries
         self.unknown = unknown
         self.words = words
-        self.texts = texts
+        self.called = called
+        self.asks = asks
         self.phrases = phrases
         self.meanings = meanings
-        self._asks: dict[str, Asks] = {}
         self._columns: dict[str, int] = {}
 
     def rarity(self, word: str) -> float:
         """How much a stem counts; one that no entry has counts most."""
         found = self.words.get(word)
         return found.rarity if found else self.unknown
-
-    def asks(self, entry: str) -> Asks:
-        """The asks of an entry, one by one."""
-        kept = self._asks.get(entry)
-        if kept is None:
-            asks = [each for each in self.texts[entry] if each.role == Role.ASK.value]
-            places: dict[str, list[int]] = {}
-            for at, ask in enumerate(asks):
-                for word in ask.stems:
-                    places.setdefault(word, []).append(at)
-            kept = Asks(places, [ask.weight for ask in asks])
-            if len(self._asks) >= KEPT:
-                self._asks.clear()
-            self._asks[entry] = kept
-        return kept
 
     def columns(self, words: Iterable[str]) -> list[int]:
         """What these words say for each entry together: rarity in hundredths, times prose and asks.

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.search.headwords import ROLES as HEADWORD_ROLES
 from bot.search.kept import Kept
-from bot.search.lexicon import Phrase, Text
+from bot.search.lexicon import Asks, CalledBy, Phrase
 from bot.search.match import Role
 from bot.search.synonyms import all_senses
 
 # Roles are kept as their places in this tuple; summaries are kept among names and asks.
 ROLES = (*HEADWORD_ROLES, "")
+# The places of so many asks are bytes.
+MOST_IN_BYTES = 256
 _ASK, _SUMMARY = ROLES.index(Role.ASK), ROLES.index("")
 
 
@@ -69,35 +71,66 @@ class Said(Mapping[str, tuple[list[list[str]], list[str], list[list[str]]]]):
         return len(self.entries)
 
 
-class Texts(Kept[list[Text]]):
-    """The names and asks of each entry, one by one."""
+class Called(Kept[list[CalledBy]]):
+    """The titles and aliases of each entry, one by one."""
 
-    __slots__ = ("_places", "_rarity", "_said")
+    __slots__ = ("_said",)
 
-    def __init__(self, said: Said, rarity: Callable[[str], float]) -> None:
+    def __init__(self, said: Said) -> None:
         super().__init__()
-        self._said, self._rarity = said, rarity
+        self._said = said
 
-    def _make(self, key: str) -> list[Text] | None:
+    def _make(self, key: str) -> list[CalledBy] | None:
         entry = self._said.entries.get(key)
         if entry is None:
             return None
         return [
-            text_of(ROLES[role], stems, self._rarity)
+            CalledBy(ROLES[role], _with_senses(stems))
             for role, stems in self._said.texts(entry)
-            if role != _SUMMARY
+            if role not in (_ASK, _SUMMARY)
         ]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._said)
 
 
-def text_of(role: str, stems: Sequence[str], rarity: Callable[[str], float]) -> Text:
-    """A name or an ask with its synonyms, weighed."""
-    said = frozenset((*stems, *all_senses(stems)))
-    # In order, so that the sum is the same in every run.
-    weight = sum([rarity(word) for word in sorted(said)])
-    return Text(role, said, round(weight, 4))
+class AsksOf(Kept[Asks]):
+    """The asks of each entry."""
+
+    __slots__ = ("_rarity", "_said")
+
+    def __init__(self, said: Said, rarity: Callable[[str], float]) -> None:
+        super().__init__()
+        self._said, self._rarity = said, rarity
+
+    def _make(self, key: str) -> Asks | None:
+        entry = self._said.entries.get(key)
+        if entry is None:
+            return None
+        asks = (stems for role, stems in self._said.texts(entry) if role == _ASK)
+        return weighed_asks(asks, self._rarity)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+
+def weighed_asks(asks: Iterable[Sequence[str]], rarity: Callable[[str], float]) -> Asks:
+    """Asks of these stems, with their synonyms."""
+    places: dict[str, list[int]] = {}
+    weights: list[float] = []
+    for at, stems in enumerate(asks):
+        # In order, so that the sum is the same in every run.
+        said = sorted(_with_senses(stems))
+        weights.append(round(sum(map(rarity, said)), 4))
+        for word in said:
+            places.setdefault(word, []).append(at)
+    # Bytes take a third of what a list takes, and are as quick to read.
+    few = len(weights) <= MOST_IN_BYTES
+    return Asks({word: bytes(at) if few else at for word, at in places.items()}, weights)
+
+
+def _with_senses(stems: Sequence[str]) -> frozenset[str]:
+    return frozenset((*stems, *all_senses(stems)))
 
 
 class Phrases(Kept[list[Phrase]]):

@@ -275,8 +275,8 @@ def part_of_names(subject: str, index: Index) -> tuple[Match, ...]:
     best: dict[str, tuple[float, bool, float]] = {}
     for position, weight in zip(found.entries, found.prose, strict=True):
         entry = lexicon.entries[position]
-        for role, stems, _ in lexicon.texts[entry]:
-            if role != Role.ASK.value and word in stems:
+        for role, stems in lexicon.called[entry]:
+            if word in stems:
                 share = 1 / sum(not is_sense(stem) for stem in stems)
                 part = (share, role == Role.TITLE.value, weight)
                 best[entry] = max(best.get(entry, part), part)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.base import KnowledgeBase
 from bot.loader.compiled import read_compiled, write_compiled
 from bot.persona.answer import Persona
 from bot.search.engine import find_name, search
@@ -17,7 +18,7 @@ from bot.search.headwords import Headwords
 from bot.search.index import Index
 from bot.search.kept import KEPT, Kept
 from bot.search.keys import Keys
-from bot.search.lexicon import SHORTEST_HALF, Lexicon, compounded, content_words
+from bot.search.lexicon import SHORTEST_HALF, Lexicon, compounded, content_words, stem
 from bot.search.normalize import pairs, tokens
 from bot.search.spelling import COMPARED, FEW, MANY
 from bot.search.synonyms import all_senses
@@ -33,7 +34,8 @@ def said(lexicon: Lexicon) -> dict[str, object]:
     """What a lexicon has, as plain values: all keys, and the values of every twentieth."""
     tables = {
         "words": lexicon.words,
-        "texts": lexicon.texts,
+        "called": lexicon.called,
+        "asks": lexicon.asks,
         "phrases": lexicon.phrases,
         "meanings": lexicon.meanings,
     }
@@ -63,6 +65,24 @@ def test_a_compiled_copy_has_exactly_what_a_fresh_index_has(
     assert compiled is not None
     assert said(compiled.index.lexicon) == said(fresh.lexicon)
     assert columns(compiled.index.headwords) == columns(fresh.headwords)
+
+
+def test_a_compiled_copy_has_more_asks_than_a_byte_can_count(
+    persona: Persona, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MLPERSONA_CACHE", str(tmp_path))
+    asks = tuple(f"where does the zebra {subject}?" for subject in SUBJECTS)
+    asked = next(iter(persona.knowledge.entries.values()))._replace(asks=asks)
+    base = persona.knowledge
+    knowledge = KnowledgeBase(base.document, {asked.id: asked}, base.references, {}, digest="0")
+    fresh = Index.of([asked])
+    write_compiled(Persona(knowledge, fresh))
+    compiled = read_compiled(knowledge.digest)
+    assert compiled is not None
+    assert said(compiled.index.lexicon) == said(fresh.lexicon)
+    places = compiled.index.lexicon.asks[asked.id].places
+    assert list(places[stem("zebra")]) == list(range(len(SUBJECTS)))
+    assert list(places[stem(SUBJECTS[-1])]) == [len(SUBJECTS) - 1]
 
 
 def test_every_stem_and_pair_leads_to_the_entries_that_have_it(persona: Persona) -> None:
@@ -189,6 +209,6 @@ def test_among_many_names_a_slip_finds_its_entry(typed: str, many: Index) -> Non
     "title", ["robust codi pruning", "causal lupo serving", "dense fuba scoring"]
 )
 def test_among_many_names_a_question_finds_what_it_names(title: str, many: Index) -> None:
-    assert title in many.lexicon.texts
+    assert title in many.lexicon.called
     question = f"how would a team notice that {title} fails?"
     assert search(question, many).decision.matches[0].entry == title
