@@ -36,6 +36,7 @@ PICTURES: tuple[tuple[str, str, bool, tuple[str, ...]], ...] = (
     ("whole", "explain keyed predictions", False, ()),
     ("shared", "define data leakage", True, ()),
     ("comparison", "compare data drift vs concept drift", False, ("define edge_cases/data-drift",)),
+    ("unsure", "can I use accuracy here, 2% positives", False, ()),
     ("choices", "validation", False, ()),
     ("listing", "list anti-patterns 2", False, ()),
     ("overview", "list", False, ()),
