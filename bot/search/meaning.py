@@ -88,6 +88,11 @@ def _summand(key: str) -> int:
 
 def of_texts(texts: Iterable[Sequence[str]], rarity: Callable[[str], float]) -> Vector:
     """The meaning of texts together, which are given as their stems."""
+    return _of_length(_total(texts, rarity))
+
+
+def _total(texts: Iterable[Sequence[str]], rarity: Callable[[str], float]) -> int:
+    """The sum of the vectors of these texts."""
     said: Counter[str] = Counter()
     for stems in texts:
         said.update({*stems, *pairs(stems)})
@@ -96,14 +101,17 @@ def of_texts(texts: Iterable[Sequence[str]], rarity: Callable[[str], float]) -> 
         if summand := _summand(key):
             weight = PAIR if " " in key else rarity(key)
             total += count * round(HUNDREDTHS * weight) * summand
-    return _of_length(total)
+    return total
 
 
 def together(vectors: Iterable[Vector]) -> Vector:
     """The mean direction of vectors; empty ones say nothing."""
-    columns = zip(*(each for each in vectors if each), strict=True)
-    sums = [int(sum(column)) - len(column) * OFFSET for column in columns]
-    return _of_length(_sum_of(sums)) if sums else ()
+    total = 0
+    for vector in filter(None, vectors):
+        spread = bytearray(_SUM.size)
+        spread[:: _SUM.size // DIMENSIONS] = _bytes(vector)
+        total += int.from_bytes(spread, "little") - OFFSET * _ONES
+    return _of_length(total)
 
 
 def _sum_of(values: Sequence[int]) -> int:
@@ -112,11 +120,10 @@ def _sum_of(values: Sequence[int]) -> int:
 
 
 def _of_length(total: int) -> Vector:
-    values = _SUM.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_SUM.size, "little"))
-    length = math.hypot(*values)
-    if not length:
+    if not total:
         return ()
-    scaled = total * round((LENGTH << _FRACTION) / length) + _ROUNDED
+    values = _SUM.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_SUM.size, "little"))
+    scaled = total * round((LENGTH << _FRACTION) / math.hypot(*values)) + _ROUNDED
     return _vector(scaled.to_bytes(_SUM.size, "little")[_FRACTION // 8 :: 8])
 
 
@@ -198,14 +205,12 @@ class Meanings(Kept[Meaning]):
 
     def _make(self, key: str) -> Meaning:
         names, summary, asks = self._said[key]
-        summary = [*names[0], *summary]
-        parts = names, [summary], asks
-        called = [of_texts([stems], self._rarity) for stems in names]
-        texts = (*most_unlike(called, MOST_NAMES), of_texts([summary], self._rarity))
-        return Meaning(
-            together([of_texts(part, self._rarity) for part in parts]),
-            tuple(filter(None, texts)),
-        )
+        # Most names of an entry have the same words.
+        called = [_total([stems], self._rarity) for stems in names]
+        told = _total([[*names[0], *summary]], self._rarity)
+        texts = (*most_unlike(map(_of_length, dict.fromkeys(called)), MOST_NAMES), _of_length(told))
+        parts = sum(called), told, _total(asks, self._rarity)
+        return Meaning(together(map(_of_length, parts)), tuple(filter(None, texts)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._said)

@@ -6,7 +6,7 @@ Stems are numbers, and the texts stretches of one array.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from bot.search.headwords import ROLES as HEADWORD_ROLES
 from bot.search.kept import Kept
@@ -19,6 +19,8 @@ ROLES = (*HEADWORD_ROLES, "")
 # The places of so many asks are bytes.
 MOST_IN_BYTES = 256
 _ASK, _SUMMARY = ROLES.index(Role.ASK), ROLES.index("")
+_ALL = range(len(ROLES))
+_NAMES = frozenset(_ALL) - {_ASK, _SUMMARY}
 
 
 class Said(Mapping[str, tuple[list[list[str]], list[str], list[list[str]]]]):
@@ -47,11 +49,12 @@ class Said(Mapping[str, tuple[list[list[str]], list[str], list[list[str]]]]):
         for at in range(self.firsts[entry], self.firsts[entry + 1]):
             yield self.roles[at], self.flat[self.ends[at] : self.ends[at + 1]]
 
-    def texts(self, entry: int) -> Iterator[tuple[int, list[str]]]:
-        """The role and the stems of each text of the entry at that position."""
+    def texts(self, entry: int, roles: Container[int] = _ALL) -> Iterator[tuple[int, list[str]]]:
+        """The role and the stems of each text of the entry at that position, or of some."""
         stems = self.stems
         for role, places in self.places(entry):
-            yield role, [stems[place] for place in places]
+            if role in roles:
+                yield role, [stems[place] for place in places]
 
     def __getitem__(self, entry: str) -> tuple[list[list[str]], list[str], list[list[str]]]:
         names: list[list[str]] = []
@@ -86,8 +89,7 @@ class Called(Kept[list[CalledBy]]):
             return None
         return [
             CalledBy(ROLES[role], _with_senses(stems))
-            for role, stems in self._said.texts(entry)
-            if role not in (_ASK, _SUMMARY)
+            for role, stems in self._said.texts(entry, _NAMES)
         ]
 
     def __iter__(self) -> Iterator[str]:
@@ -107,7 +109,7 @@ class AsksOf(Kept[Asks]):
         entry = self._said.entries.get(key)
         if entry is None:
             return None
-        asks = (stems for role, stems in self._said.texts(entry) if role == _ASK)
+        asks = (stems for _, stems in self._said.texts(entry, (_ASK,)))
         return weighed_asks(asks, self._rarity)
 
     def __iter__(self) -> Iterator[str]:
