@@ -54,7 +54,8 @@ def server(request: pytest.FixtureRequest) -> Any:
     """What a client connects to, over each of the ways."""
     if request.param == "http":
         return request.getfixturevalue("over_http")
-    environment = {name: os.environ[name] for name in ("PATH", "MLPERSONA_CACHE")}
+    told = ("PATH", "MLPERSONA_CACHE", "MLPERSONA_SEMANTIC")
+    environment = {name: os.environ[name] for name in told}
     return StdioServerParameters(command=sys.executable, args=COMMAND, cwd=ROOT, env=environment)
 
 
