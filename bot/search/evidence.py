@@ -54,6 +54,8 @@ OWNED, OWNERS = frozenset(("ai", "ml")), frozenset(("my", "our"))
 SORTS = frozenset(("kind", "sort", "type"))
 # Who asks to have something explained says one of these words before or after that, or nothing.
 TELLING = frozenset(("define", "explain"))
+# What models say is explained to people: a subject of its own.
+TOLD = frozenset(("decision", "output", "prediction"))
 REQUEST = frozenset("anybody anyone kindly please pls somebody someone".split())
 REQUESTED = frozenset("how me what whether why".split())
 # How many asks count as support behind the nearest one.
@@ -240,6 +242,8 @@ def is_frame(before: str, part: str, after: str) -> bool:
     if part in OWNED:
         return before in OWNERS and (not after or after in STOP_WORDS)
     if part in TELLING:
+        if after in TOLD:
+            return False
         return not before or not after or before in REQUEST or after in REQUESTED
     return False
 

@@ -55,6 +55,7 @@ from bot.search.weights import ANSWER, CHOICE
         ("pattern canary", "patterns/canary-release"),
         ("explian overfitting", "concepts/overfitting"),
         ("how do I explain predictions", "patterns/explainable-predictions"),
+        ("explain predictions to users", "patterns/explainable-predictions"),
         ("what are the pros and cons of RAG", "patterns/retrieval-augmented-generation"),
         ("how do I choose a model", "concepts/model-selection"),
         # When not to do something may be an entry of its own.
