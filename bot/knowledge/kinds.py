@@ -11,12 +11,16 @@ class Section(NamedTuple):
     """One typed part of an entry.
 
     ``aspect`` is what a question asks for when this section is its answer ("how do I *detect*
-    X"); several kinds answer the same aspect with sections of different names.
+    X"); several kinds answer the same aspect with sections of different names. ``also`` are
+    aspects that it answers where the kind has no section of their own: what harm a thing does, what
+    causes it, what comes of ignoring it, how to get out of it, what its risks are, and whether it is
+    worth it.
     """
 
     key: str
     label: str
     aspect: str
+    also: tuple[str, ...] = ()
 
 
 class Kind(NamedTuple):
@@ -45,11 +49,15 @@ class Kind(NamedTuple):
 
     def answering(self, aspect: str) -> tuple[str, ...]:
         """Keys of the sections that answer this aspect, in reading order."""
-        return tuple(section.key for section in self.sections if section.aspect == aspect)
+        return tuple(
+            section.key
+            for section in self.sections
+            if section.aspect == aspect or aspect in section.also
+        )
 
 
 DETAILS = Section("details", "In more detail", "details")
-WHY = Section("why_it_matters", "Why it matters", "why")
+WHY = Section("why_it_matters", "Why it matters", "why", ("harm", "ignored", "worth"))
 MEASURE = Section("measure", "How to measure or detect it", "detect")
 EXAMPLE = Section("example", "Example", "example")
 CONFUSIONS = Section("confusions", "Common confusions", "confusions")
@@ -105,9 +113,9 @@ KINDS: tuple[Kind, ...] = (
         command="pattern",
         brief=("when_to_use", "how_it_works"),
         sections=(
-            Section("when_to_use", "When to use it", "when"),
+            Section("when_to_use", "When to use it", "when", ("worth",)),
             Section("how_it_works", "How it works", "how"),
-            Section("costs", "What it costs", "costs"),
+            Section("costs", "What it costs", "costs", ("harm", "risk")),
             Section("when_not_to_use", "When not to use it", "when_not"),
             EXAMPLE,
         ),
@@ -123,10 +131,10 @@ KINDS: tuple[Kind, ...] = (
         brief=("symptoms", "instead"),
         sections=(
             Section("symptoms", "Symptoms", "detect"),
-            Section("causes", "Why it happens", "why"),
-            Section("costs", "What it costs", "costs"),
+            Section("causes", "Why it happens", "why", ("cause",)),
+            Section("costs", "What it costs", "costs", ("harm", "ignored", "risk", "worth")),
             Section("instead", "Do this instead", "handle"),
-            Section("remedy", "How to get out of it", "handle"),
+            Section("remedy", "How to get out of it", "handle", ("cure",)),
             EXAMPLE,
         ),
     ),
@@ -140,10 +148,15 @@ KINDS: tuple[Kind, ...] = (
         command="edge",
         brief=("when_it_shows", "handle"),
         sections=(
-            Section("when_it_shows", "When it shows", "when"),
+            Section("when_it_shows", "When it shows", "when", ("cause",)),
             Section("detect", "How to detect it", "detect"),
-            Section("handle", "How to handle it", "handle"),
-            Section("if_ignored", "What goes wrong if it is ignored", "why"),
+            Section("handle", "How to handle it", "handle", ("cure",)),
+            Section(
+                "if_ignored",
+                "What goes wrong if it is ignored",
+                "why",
+                ("harm", "ignored", "risk", "worth"),
+            ),
             EXAMPLE,
         ),
     ),
@@ -158,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
         brief=("details",),
         sections=(
             DETAILS,
-            Section("relation", "How it relates to the ML engineer", "why"),
+            Section("relation", "How it relates to the ML engineer", "why", ("worth",)),
             EXAMPLE,
         ),
     ),

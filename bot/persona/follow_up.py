@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from bot.persona.answer import Answer, Candidate, Persona
-from bot.persona.commands.define import ASPECT_WORDS
+from bot.persona.answer import Answer, Candidate, Comparison, Found, OutOfScope, Persona
+from bot.persona.commands.table import COMMAND_BY_NAME
 from bot.persona.look_up import found
+from bot.persona.parts import (
+    BESIDE_AN_EXAMPLE,
+    BESIDE_THE_REST,
+    IN_PLACE_OF,
+    SHORT,
+    all_wanted,
+    aspects,
+    by_grammar,
+    questioned,
+    spelled,
+)
+from bot.persona.pointing import BACK, points, with_name
 from bot.search.frame import take_apart, without_articles
 from bot.search.lexicon import FUNCTION_WORDS, stem
 from bot.search.normalize import tokens, words
 
-# Words that point back; the second lot only where they stand alone ("this", not "this model").
-BACK = frozenset("it its itself they them".split())
-BACK_ALONE = frozenset("that this these those one ones".split())
-# What asks for a part of an entry without saying of which: by the part, where there is one.
-BARE = {
-    "": "again any bad better citation elaborate else happen happens important literature more read reference "
-    "related show similar source work works worth",
-    "detect": "notice measured monitor recognize sign spot",
-    "handle": "address avoid cure handled instead prevented prevention reduce solution solve",
-    "why": "bother caused matter matters purpose reason why",
-    "how": "how",
-    "when": "when",
-    "costs": "drawback expensive price tradeoff",
-}
-_WORD = re.compile(r"[^\W_]+")
-# What compares with the entry of the last answer: "and the difference to label shift?".
-_BESIDE = re.compile(
-    r"^(?:and |but |so |ok |what is |what about |the )*(?:vs|versus|compared (?:to|with)|differences? (?:to|from|with)|"
-    r"as opposed to) (.+)$"
-)
+# A longer text that points back is rather one that tells of its own thing in everyday words.
+LONGEST_BARE = 8
+# Nor does a longer one compare the last entry with another.
+LONGEST_COMPARED = 16
 
 
 def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
@@ -43,51 +40,127 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     entry = persona.knowledge.entries.get(subject)
     if entry is None or not text.strip():
         return text
+    command = COMMAND_BY_NAME.get(text.casefold())
+    if command and command.alone:
+        return text
     candidate = (Candidate(entry, 100.0),)
-    bare = [word for word in words(text) if word in BACK or word not in FUNCTION_WORDS]
-    aspects = {_aspects().get(stem(word)) for word in bare if word not in BACK}
-    if None not in aspects:
-        aspect = next((each for each in aspects if each), "")
-        whole = not aspect and not _points(text)
-        return found(persona, text, candidate, aspect=aspect or _questioned(text), whole=whole)
-    beside = _BESIDE.match(" ".join(words(text)))
-    if beside and persona.index.is_name(without_articles(beside.group(1))):
-        return f"{entry.title} vs {beside.group(1)}"
-    rewritten = _with_name(text, entry.title)
+    said = words(text)
+    wanted = _asked(said)
+    if None not in wanted:
+        if _is_own_name(text, persona) or _is_own_ask(text, said, persona):
+            return text
+        return _part(text, said, [each for each in wanted if each], persona, candidate)
+    if len(said) <= LONGEST_COMPARED and (beside := _compared(" ".join(said), persona)):
+        return f"{entry.id} vs {beside}"
+    if persona.index.exact(text):
+        return text
+    rewritten = with_name(text, entry.title, persona.index.is_name)
+    if rewritten == text:
+        return text
     asked = take_apart(rewritten, persona.index.is_name)
-    if rewritten != text and not asked.compared and tokens(asked.subject) == tokens(entry.title):
+    if not asked.compared and tokens(asked.subject) == tokens(entry.title):
         return found(persona, text, candidate, aspect=asked.aspect)
     return rewritten
 
 
-def _with_name(text: str, title: str) -> str:
-    """The text with the title in place of the first word that points back."""
-    said = list(_WORD.finditer(text))
-    for at, match in enumerate(said):
-        word = match.group().casefold()
-        after = said[at + 1].group().casefold() if at + 1 < len(said) else ""
-        alone = not after or after in FUNCTION_WORDS or stem(after) in _aspects()
-        if word in BACK or (word in BACK_ALONE and alone and at > 0):
-            return f"{text[: match.start()]}{title}{text[match.end() :]}"
-    return text
+def kept_to(answer: Answer, persona: Persona, subject: str) -> Answer:
+    """The answer to a text that points back: the entry it points to, rather than a menu or nothing."""
+    entry = persona.knowledge.entries.get(subject)
+    if entry is None or isinstance(answer, (Found, Comparison, OutOfScope)):
+        return answer
+    return found(persona, answer.query, (Candidate(entry, 100.0),))
 
 
-def _points(text: str) -> bool:
-    """Does any word of the text point back?"""
-    return not (BACK | BACK_ALONE).isdisjoint(words(text))
+def _asked(said: Sequence[str]) -> list[str | None]:
+    """The aspects that the words ask for, in order; None for a word that is no such word."""
+    topics = [word for word in said if word not in FUNCTION_WORDS and word not in BACK]
+    asked = [aspects().get(stem(word)) for word in topics]
+    beside = BESIDE_AN_EXAMPLE if "example" in asked else BESIDE_THE_REST
+    if len(topics) > 1:
+        return [aspect for topic, aspect in zip(topics, asked, strict=True) if topic not in beside]
+    return asked
 
 
-def _questioned(text: str) -> str:
-    """The aspect of a question that is nothing but its question word: "why?", "and when?"."""
-    return next((word for word in words(text) if word in ("why", "how", "when")), "")
+def _is_own_name(text: str, persona: Persona) -> bool:
+    """Is this about a name that is made of such words: "what is monitoring", "similarity measure"?
+
+    A single word that is one of them as it stands asks for the part: "example?".
+    """
+    subject = take_apart(text, persona.index.is_name).subject
+    return persona.index.is_name(subject) and (" " in subject or subject not in spelled())
+
+
+def _is_own_ask(text: str, said: Sequence[str], persona: Persona) -> bool:
+    """Is this, for all its everyday words, the very ask of an entry: "less of the same"?"""
+    asks = len(said) > 1 and (len(said) > LONGEST_BARE or not points(said))
+    return asks and bool(persona.index.exact(text))
+
+
+def _part(
+    text: str,
+    said: Sequence[str],
+    asked: Sequence[str],
+    persona: Persona,
+    candidate: tuple[Candidate, ...],
+) -> Found:
+    """The part of the entry that is asked for, or as much of the entry as is."""
+    named = "costs" if "costs" in asked else next(iter(asked), "")
+    framed = by_grammar(" ".join(said))
+    named = framed if framed == "when_not" else named or framed
+    kind, section = candidate[0].entry.kind, ""
+    for aspect in (named or questioned(said), IN_PLACE_OF.get(named, "")):
+        keys = kind.answering(aspect) if aspect else ()
+        section = section or next((key for key in keys if candidate[0].entry.section(key)), "")
+    stems = {*said, *map(stem, said)}
+    wants_all = named == "details" or not (
+        named or (points(said) and stems.isdisjoint(all_wanted()))
+    )
+    whole = not section and wants_all and SHORT.isdisjoint(said)
+    return found(persona, text, candidate, section=section, whole=whole)
+
+
+def _compared(joined: str, persona: Persona) -> str:
+    """The id of the entry that the last one is to be compared with, or nothing.
+
+    "How does that differ from label shift", "isn't it just label shift?", "or label shift?".
+    """
+    is_name = persona.index.is_name
+    for pattern in _comparisons():
+        match = pattern.match(joined)
+        if not match or not match.lastindex:
+            continue
+        side = without_articles(match[match.lastindex])
+        if not is_name(side):
+            side = take_apart(side, is_name).subject
+        if matches := persona.index.exact(side, asks=False):
+            return matches[0].entry
+    return ""
 
 
 @cache
-def _aspects() -> dict[str, str]:
-    """The stems that ask for a part of an entry, and the aspect of that part."""
-    return {
-        stem(word): aspect
-        for table in (ASPECT_WORDS, BARE)
-        for aspect, spellings in table.items()
-        for word in spellings.split()
-    }
+def _comparisons() -> tuple[re.Pattern[str], ...]:
+    """What compares with the entry of the last answer."""
+    back = r"(?:it|its|this|that|they|these|those|them)"
+    filler = r"(?:a|an|also|another|basically|essentially|exactly|just|kind of|like|much|not|only|really|simply|the|type of|word for) "
+    beside = (
+        r"(?:vs|versus|compar(?:e|ed|es|ing)(?: (?:it|this|that|them))? (?:to|with|against)|"
+        r"(?:differences?|distinction) (?:to|from|with)|as opposed to|in contrast (?:to|with)|contrasted with|"
+        r"unlike|better than|worse than|instead of|rather than|(?:the )?same(?: thing)? as|similar to|"
+        r"differ(?:s|ent)? (?:from|to|than)|distinct from|relate[sd]? to|equivalent to|identical to)"
+    )
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"^(?:and |but |so |ok |is |are |how |what is |what about |the |{back} )*{beside} (.+)$",
+                r"^or (?:is (?:it|this|that) )?(.+)$",
+                rf"^(?:and |but |so |ok )*how (?:is|are|does|do|would|did) {back} (?:{filler})*"
+                r"(?:differ(?:s|ent)?|distinct|compares?|relate[sd]?|connected|linked) (?:from|to|with|than) (.+)$",
+                rf"^(?:and |but |so |ok )*(?:is|are|isnt|arent|wasnt|does|do) {back} (?:{filler})*(?:{beside} )?(?:{filler})*(.+)$",
+                rf"^(?:and |so )*(?:what is )?(?:the )?differences? between {back} and (.+)$",
+                rf"^(?:and |so )*(?:what is )?(?:the )?differences? between (.+) and {back}$",
+                rf"^(?:and |but |so |ok )*(?:is|are) (.+?) (?:any |much |really |the )*(?:better|worse|same|similar|different)"
+                rf"(?: thing)?(?: (?:as|than|from|to) {back})?$",
+            ),
+        )
+    )

@@ -23,8 +23,16 @@ COMMAND_WORDS = 6
 SMALL_TALK = frozenset(
     ("hi", "hey", "hello", "hi there", "hello there", "good morning", "thanks", "thank you", "ok",
      "who are you", "what are you", "what can you do", "what do you do", "how do you work",
-     "what can i ask", "what can i ask you", "are you a bot", "test")
+     "what can i ask", "what can i ask you", "are you a bot", "test", "never mind", "got it")
 )  # fmt: skip
+# What people say to an answer, and what they say beside it: "ok, thanks a lot".
+COURTESIES = frozenset(
+    "awesome bye cheers cool fine great hi hello nevermind nice no nope ok okay perfect thank thanks "
+    "thx ty understood wonderful yeah yep yes".split()
+)
+BESIDE_COURTESIES = frozenset(
+    "a all again and for help lot many much so that the very you your".split()
+)
 
 NO_WORDS = "There is no word in it to look up: type a term, as in “drift”, or ask a question."
 NO_ORDERS = (
@@ -47,7 +55,7 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, "", f"{remark} Ask for its point in a sentence or two.")
     text = tidy(text)
     said = " ".join(words(text))
-    if not text or said in SMALL_TALK:
+    if not text or said in SMALL_TALK or _is_courtesy(said):
         return helped(persona, text, "")
     if not said and text not in COMMAND_BY_NAME:
         return helped(persona, text, NO_WORDS)
@@ -55,12 +63,13 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, text, NO_ORDERS)
     if subject:
         # Read by conversations only.
-        from bot.persona.follow_up import follow_up
+        from bot.persona.follow_up import follow_up, kept_to
 
         meant = follow_up(text, persona, subject)
         if not isinstance(meant, str):
             return meant
-        return _replace_query(respond(meant, persona), text)
+        answer = respond(meant, persona)
+        return _replace_query(answer if meant == text else kept_to(answer, persona, subject), text)
     if (listing := list_question(persona, text)) and not persona.index.exact(text):
         return _replace_query(listing, text)
     first, _, argument = text.partition(" ")
@@ -77,6 +86,12 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
 def tidy(text: str) -> str:
     """One line, without control characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _is_courtesy(said: str) -> bool:
+    """Do these words, between single spaces, ask nothing: "thank you so much", "cool, thanks"?"""
+    parts = frozenset(said.split())
+    return not parts.isdisjoint(COURTESIES) and parts <= COURTESIES | BESIDE_COURTESIES
 
 
 def _obey(command: Command, argument: str, text: str, persona: Persona) -> Answer:

@@ -8,8 +8,10 @@ from functools import cache
 from itertools import islice
 
 from bot.persona.answer import Persona
+from bot.search.asking import around, telling
 from bot.search.frame import take_apart, without_articles
-from bot.search.normalize import key, tokens, words
+from bot.search.normalize import key, token, tokens, words
+from bot.search.rank import MAX_NAME_WORDS, is_word
 
 # So many are compared at once: more columns cannot be read.
 MOST = 4
@@ -20,6 +22,8 @@ MOST_CLAUSES, MOST_WORDS = 12, 40
 MOST_IN_SIDE = 12
 # So many names that begin with the first side are looked at for a noun that both sides have.
 BEGUN = 20
+# What nobody ever heard of has so many words.
+MOST_UNHEARD = 3
 # Where one sentence or clause ends and the next begins.
 _CLAUSES = re.compile(r"[.?!;:,]+\s+")
 _HYPHENATED = re.compile(r"\w+-\w+")
@@ -38,6 +42,71 @@ _BETWEEN_NAMES = (
     r"^(?:is (?:it |this |that )?|are |when |why |should |do |does |which |what )?(?:.* (?:use|using|prefer|choose|need|do|try|better|best) )?"
     r"(.+?) (?:or|rather than|instead of|over) (.+?)(?: first| better| best| worse)?$",
 )
+# Longer texts are not read for names beside each other.
+MOST_BESIDE = 18
+# What says that things are held against each other, in tokens: by the word that stands between them.
+_ALIKE = frozenset(
+    "alike common equal equivalent identical interchangeable overlap same similar similarity".split()
+)
+_DIFFERENT = frozenset(
+    "apart diff differ difference different differently distinct distinction distinguish "
+    "distinguishing".split()
+)
+_HELD = frozenset("comparable compare compared comparing comparison contrast".split())
+_RELATED = frozenset("connection relate related relation relationship".split())
+_MISTAKEN = frozenset("confuse confused confusing mix".split())
+_CHOSEN = frozenset(
+    "choice choose choosing chosen pick picking prefer preferable preference preferred recommend "
+    "recommended".split()
+)
+_BETTER = frozenset(
+    "best better cheaper easier faster inferior safer simpler slower stronger superior worse".split()
+)
+_WEIGHED = frozenset("debate debating decide deciding tradeoff trade isnt arent when which".split())
+_COMPARING = frozenset.union(
+    _ALIKE, _DIFFERENT, _HELD, _RELATED, _MISTAKEN, _CHOSEN, _BETTER, _WEIGHED
+)
+_ANYTHING = frozenset(("",))
+_BETWEEN = {
+    "and": _COMPARING,
+    "or": _COMPARING,
+    "with": _ALIKE | _HELD | _MISTAKEN,
+    "to": _ALIKE | _HELD | _RELATED | _CHOSEN | _BETTER,
+    "as": _ALIKE,
+    "from": _DIFFERENT | {"tell"},
+    "over": _CHOSEN,
+    "against": _HELD,
+    "just": _ANYTHING,
+    "than": _ANYTHING,
+    "v": _ANYTHING,
+    "versus": _ANYTHING,
+    "vs": _ANYTHING,
+}
+# What joins names that are compared only because both are given.
+_JOINS = frozenset(("and", "or"))
+# What else stands around a comparison and names nothing in it.
+_BESIDE_IT = frozenset(
+    "actual between biggest btw exact formula fundamental guidance key major off practical set split "
+    "work working".split()
+)
+# What presents two names and compares them only because both are given: "explain A and B".
+_PRESENTING = _ANYTHING | frozenset(
+    "a about an are between choose define describe do does explain go i is me of or pick please "
+    "recommend should tell the use we what with would you".split()
+)
+# What is met there is no side: "worse live than in offline evaluation".
+_PLACES = frozenset("at during for in on".split())
+# What names stand beside each other without: "recall precision difference".
+_ALONE = frozenset("compare comparing comparison diff difference differ".split())
+# Too general to be compared with anything unless a word says so.
+_GENERAL = frozenset(
+    "data dataset feature label learning metric model production sample system test testing training".split()
+)
+# A field that is named before others is one of them: "how are AI, ML and deep learning related?".
+_FIELD = frozenset(("ai", "ml", "mlops"))
+# What separates names where nothing else is said; the last only between words of three letters or
+# more ("A/B test", "I/O").
+_SIGNS = (re.compile(r"\s*,\s+|\s+[/=|]\s+"), re.compile(r"(?<=\w{3})/(?=\w{3})"))
 
 
 def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
@@ -48,7 +117,12 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
         return tuple(ids[:MOST])
     # A list has commas too: as a whole it is read when it is made of names.
     hyphenated = frozenset(" ".join(words(each)) for each in _HYPHENATED.findall(text))
-    if sides := _between_names(persona, text, hyphenated):
+    if sides := (
+        _signed(persona, text)
+        or _beside(persona, text, hyphenated)
+        or _between_names(persona, text, hyphenated)
+        or _beside(persona, text, hyphenated, presents=True)
+    ):
         return sides
     for clause in dict.fromkeys((*islice(_CLAUSES.split(text), MOST_CLAUSES), text)):
         if words(clause) == _QUIZ:
@@ -56,9 +130,114 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
         pair = take_apart(clause).compared
         if pair and all(len(side.split()) <= MOST_IN_SIDE for side in pair):
             return _each(persona, pair, hyphenated)
-        if clause != text and (sides := _between_names(persona, clause, hyphenated)):
+        if clause != text and (
+            sides := _beside(persona, clause, hyphenated)
+            or _between_names(persona, clause, hyphenated)
+        ):
             return sides
     return ()
+
+
+def _signed(persona: Persona, text: str) -> tuple[str, ...]:
+    """The names that are all of a text but for the signs between them: "MAE / MSE", "drift, recall"."""
+    for sign in _SIGNS:
+        signed = sign.split(text)
+        if 1 < len(signed) <= MOST and all(_is_the_name(persona, name) for name in signed):
+            return tuple(" ".join(words(name)) for name in signed)
+    return ()
+
+
+def _is_the_name(persona: Persona, name: str) -> bool:
+    """Is this the name of one entry, and no word that is said of everything?"""
+    joined = key(tokens(name))
+    return joined not in _GENERAL and len(persona.index.exact_key(joined)) == 1
+
+
+def _beside(
+    persona: Persona, clause: str, hyphenated: frozenset[str], *, presents: bool = False
+) -> tuple[str, ...]:
+    """The names that a clause compares in any other frame: "what sets A apart from B".
+
+    All its other words compare, ask or say nothing. ``presents`` tells whether "explain A and B" is
+    a comparison too.
+    """
+    said = words(clause)
+    if not 2 < len(said) <= MOST_BESIDE:
+        return ()
+    held = _ANYTHING.union(map(token, said))
+    for at, word in enumerate(said):
+        joins = presents and word in _JOINS
+        if (joins or not held.isdisjoint(_BETWEEN.get(word, ()))) and (
+            sides := _held_against(persona, said, at, hyphenated, joins=joins)
+        ):
+            return sides
+    return () if presents or held.isdisjoint(_ALONE) else _in_a_row(persona, said, hyphenated)
+
+
+def _held_against(
+    persona: Persona, said: Sequence[str], at: int, hyphenated: frozenset[str], *, joins: bool
+) -> tuple[str, ...]:
+    """What the word at that place stands between, if those are names and the rest names nothing."""
+    after = said[at + 1 :]
+    right = _name_in(persona, after) if after and after[0] not in _PLACES else None
+    left = right and _name_in(persona, said[:at])
+    if not left or not right:
+        return ()
+    beside = _ANYTHING.union(map(token, (*left[1], *right[1])))
+    compares = not beside.isdisjoint(_BETWEEN[said[at]])
+    if not (compares or (joins and beside <= _PRESENTING)):
+        return ()
+    if not _GENERAL.isdisjoint(beside) or not _FIELD.isdisjoint(left[1]):
+        return ()
+    if not persona.index.is_name(left[0]) and not persona.index.is_name(right[0]):
+        return ()
+    names = _each(persona, (left[0], right[0]), hyphenated)
+    # Neither a noun that nobody said nor a part that was said is a matter of course: "kill switch
+    # and circuit breaker for LLM tools" asks about something else.
+    named, told = " ".join(names).split(), f"{left[0]} {right[0]}".split()
+    if len(names) < 2 or not set(named) <= set(said) or not set(told) <= {*named, *_JOINED}:
+        return ()
+    if all(_is_the_name(persona, name) for name in names):
+        return names
+    return names if compares and _half_named(persona, names) else ()
+
+
+def _name_in(persona: Persona, said: Sequence[str]) -> tuple[str, list[str]] | None:
+    """The longest name in these words, or what may be a part of one; and the words around it.
+
+    None where they say nothing, or too much for a name or a few.
+    """
+    parts = [*map(token, said)]
+    start, end = telling(parts, _names_nothing())
+    if not 0 < end - start <= MAX_NAME_WORDS:
+        return None
+    for first, last in around(start, end, len(said)):
+        if persona.index.exact_key(key(parts[first:last])):
+            break
+    else:
+        first, last = start, end
+    return " ".join(said[first:last]), [*said[:first], *said[last:]]
+
+
+@cache
+def _names_nothing() -> frozenset[str]:
+    """The words that compare, or that every question has; read at the first comparison."""
+    from bot.search.lexicon import STOP_WORDS
+
+    return STOP_WORDS | _COMPARING | _BESIDE_IT
+
+
+def _in_a_row(persona: Persona, said: Sequence[str], hyphenated: frozenset[str]) -> tuple[str, ...]:
+    """The names that stand one after the other: "compare recall precision"."""
+    start, end = telling(tuple(map(token, said)), _names_nothing())
+    if not 1 < end - start <= MAX_NAME_WORDS:
+        return ()
+    listed = (
+        dict.fromkeys(_listed(persona, said[first:last], "", hyphenated))
+        for first, last in around(start, end, len(said))
+    )
+    names = tuple(next((each for each in listed if len(each) > 1), ()))[:MOST]
+    return names if all(_is_the_name(persona, name) for name in names) else ()
 
 
 def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) -> tuple[str, ...]:
@@ -70,8 +249,22 @@ def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) ->
     pairs = [question.compared] if question.compared else []
     for asked in dict.fromkeys((question.subject, question.asked)):
         pairs += [match.groups() for each in _patterns() if (match := each.match(asked))]
-    each = (_each(persona, pair, hyphenated) for pair in pairs)
-    return next((sides for sides in each if all(map(is_name, sides))), ())
+    each = [_each(persona, pair, hyphenated) for pair in pairs]
+    return next(
+        (sides for sides in each if all(map(is_name, sides))),
+        next((sides for sides in each if _half_named(persona, sides)), ()),
+    )
+
+
+def _half_named(persona: Persona, sides: Sequence[str]) -> bool:
+    """Is one of two sides a name, and the other nothing that we or anybody ever heard of?"""
+    named = [persona.index.is_name(side) for side in sides]
+    if len(sides) != 2 or named[0] == named[1]:
+        return False
+    other = tokens(sides[named.index(False)])
+    return len(other) <= MOST_UNHEARD and not any(
+        is_word(part, persona.index) or not part.isalpha() for part in other
+    )
 
 
 @cache

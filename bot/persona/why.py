@@ -17,9 +17,10 @@ from bot.search.decide import MAX_CHOICES, logistic
 from bot.search.domain import log_odds
 from bot.search.engine import search
 from bot.search.evidence import FIGURES
+from bot.search.fitted import weights_for, worth_of_kinds
 from bot.search.frame import Question
 from bot.search.match import Match, Outcome
-from bot.search.rank import Ranked, weights_for, worth_of_kinds
+from bot.search.rank import Ranked
 from bot.search.semantic import SENTENCES
 from bot.search.weights import ANSWER, CHOICE
 

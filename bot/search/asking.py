@@ -21,6 +21,8 @@ ASKING = frozenset(
         "issue motivation notion pitfall point problem pro purpose rationale reason regarding relevance "
         "risk role rule sign symptom term thumb trouble upside "
         # how it is asked for
+        "acronym abbreviation called def doc expand glossary mandatory meant recommend recommended root "
+        "spell stand synonym wiki wikipedia "
         "ask become care clarify come convince define describe discuss discussed elaborate explain face "
         "hear heard invented introduced learn look matter mention mentioned occur read recognize "
         "struggle struggling suffer suffering summarize talk teach told work worry write "
@@ -32,6 +34,10 @@ ASKING = frozenset(
         "ai beginner boss colleague everyone friday hood interview line manager ml mlops model monday "
         "practice production project stakeholder team today tomorrow"
     ).split()
+)
+# Everyday life has these words too: "Ann is my manager" is not about a network.
+EVERYDAY = frozenset(
+    "become boss colleague friday heard line manager monday team today tomorrow work".split()
 )
 # What will become of something is not what it is: "when will we have AGI".
 FUTURE = frozenset(("will",))

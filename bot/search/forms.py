@@ -12,7 +12,7 @@ from bot.search.frame import Question
 
 # The forms that a question may have at once; every question has the first.
 FORMS = ("any", "define", "repair", "how", "ours")
-REPAIR = frozenset(("handle", "detect"))
+REPAIR = frozenset(("cure", "detect", "handle"))
 DEFINE = frozenset(("what", "whats", "define", "explain"))
 OURS = frozenset(("i", "we", "us", "my", "our"))
 

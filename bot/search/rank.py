@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from operator import mul
-from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.entry import folder
-from bot.search.asking import ASKING, around, telling
+from bot.search.asking import ASKING, EVERYDAY, around, telling
 from bot.search.decide import logistic
 from bot.search.english import inflected, is_common
-from bot.search.forms import forms_of, worth
+from bot.search.fitted import confidence_for, weights_for, worth_of_kinds
 from bot.search.frame import Question
 from bot.search.index import Index
 from bot.search.match import Match, Role
@@ -35,8 +34,6 @@ NO_SLIP, IN_QUESTION, OF_NAMES, QUESTION = 4, 3, 2, 6
 SURE = 0.85
 # So is that of a single word, which is not short for anything.
 LIKELY = 0.55
-# Questions of so many stems are ranked as short ones, or as long ones; between them as a mixture.
-SHORT, LONG = 6, 14
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
 # and when it is all of a name that others share (less than an answer needs); and how many entries
 # may share it.
@@ -48,7 +45,10 @@ HAIR = 0.01
 MISSPELT = 4
 # What an entry is called that answers whether something is needed at all, and how that is asked.
 NOT_NEEDED = "when not to use {}"
-NEEDED = re.compile(r"(?:do|should) (?:i|we|you|one) (?:really |even )?(?:need|use) ")
+NEEDED = re.compile(
+    r"(?:do|should) (?:i|we|you|one) (?:really |even )?(?:need|use) |"
+    r"(?:when|why) (?:\w+ ){0,2}(?:not|never|shouldnt|dont|avoid|skip)\b"
+)
 # A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
 SAYS_ENOUGH = 2.0
 
@@ -92,7 +92,15 @@ def look_up(
 
 
 def _as_written(parts: list[str], index: Index, *, in_question: bool) -> bool:
-    """Are these words that we know, and enough of them to be no slip?"""
+    """Are these words that we know, and enough of them to be no slip?
+
+    A single one that stands beside stop words is none either: "my story" is no memory store.
+    """
+    from bot.search.lexicon import STOP_WORDS
+
+    said = [part for part in parts if part not in STOP_WORDS]
+    if len(said) == 1 < len(parts) and is_word(said[0], index):
+        return True
     if in_question and len(parts) >= OF_NAMES:
         known = index.spelling.vocabulary.known
         if all(part in known for part in parts):
@@ -200,7 +208,7 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
 
 def _own_entry(question: Question, index: Index) -> tuple[Match, ...]:
     """The entry on whether the subject is needed: when not to use machine learning has its own."""
-    if question.aspect != "when_not" and not NEEDED.match(question.asked):
+    if not NEEDED.match(question.asked):
         return ()
     return index.exact(NOT_NEEDED.format(question.subject), asks=False)
 
@@ -239,6 +247,9 @@ def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
         return ()
     for first, last in around(start, end, len(parts)):
         if found := index.exact_key(key(parts[first:last])):
+            acronym = last - first == 1 and found[0].name.isupper() and is_common(parts[first])
+            if acronym and not EVERYDAY.isdisjoint(parts):
+                return ()
             said = [stem(part) for part in parts[first:last] if part not in STOP_WORDS]
             return found if sum(map(index.lexicon.rarity, said)) >= SAYS_ENOUGH else ()
     if end - start > MISSPELT or all(is_word(part, index) for part in parts[start:end]):
@@ -382,7 +393,7 @@ def readable(text: str, index: Index, lexicon: Lexicon) -> list[str]:
 
     mended: list[str] = []
     for part in tokens(text):
-        if lexicon.knows(part) or has_vector(stem(part)):
+        if lexicon.knows(part) or has_vector(stem(part)) or is_common(part):
             # A word of common English that no entry has is no slip: "deceptive", "receptive".
             mended.append(part)
         elif (meant := in_haste(part)) != part:
@@ -410,41 +421,3 @@ def ordered(
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry))
     return scored
-
-
-def weights_for(weighed: Weighed, count: int) -> list[float]:
-    """The weight of each figure of evidence for this question, when there are so many figures."""
-    fitted = _weights(count)
-    long = length(weighed)
-    return [
-        (1 - long) * w + long * v for w, v in zip(fitted.RANKING, fitted.RANKING_LONG, strict=True)
-    ]
-
-
-def worth_of_kinds(question: Question, count: int) -> dict[str, float]:
-    """What an entry of each kind is worth to this question, by the folder of the kind."""
-    return worth(forms_of(question, words(question.text)), _weights(count).KINDS)
-
-
-def _weights(count: int) -> ModuleType:
-    """What was fitted to evidence of so many figures: to words alone, or with a sentence model."""
-    from bot.search import weights, weights_semantic
-
-    return weights if count == len(weights.RANKING) else weights_semantic
-
-
-def confidence_for(count: int) -> Confidence:
-    """What turns evidence of so many figures into a probability."""
-    from bot.search import weights
-
-    if count == len(weights.RANKING):
-        from bot.search.trees import CONFIDENCE
-    else:
-        from bot.search.trees_semantic import CONFIDENCE
-    return CONFIDENCE
-
-
-def length(weighed: Weighed) -> float:
-    """How long a question is, from 0 (it names its subject) to 1 (it tells a story)."""
-    stems = len(set(weighed.stems))
-    return min(1.0, max(0.0, (stems - SHORT) / (LONG - SHORT)))

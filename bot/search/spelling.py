@@ -62,6 +62,8 @@ SOUNDED = 0.93
 REORDERED, READ, INFLECTED = 0.03, 0.92, 0.95
 # What a name is worth of which only the beginning was typed, and the least that must be typed.
 BEGUN, LEAST_BEGUN = 0.88, 6
+# The least that must be left of a word that was cut off: two letters are an acronym of somebody's.
+LEAST_CUT_OFF = 3
 
 
 class Near(NamedTuple):
@@ -372,7 +374,9 @@ class Spelling:
         """Names made of the words that unknown ones may stand for: "conf matrix"."""
         if len(parts) == 1:
             # A slip in a word that is all of a name has been looked at as such (`near`).
-            readings = [tuple(self.vocabulary.begun(parts[0])[:READINGS])]
+            word = parts[0]
+            begun = self.vocabulary.begun(word) if len(word) >= LEAST_CUT_OFF else []
+            readings = [tuple(begun[:READINGS])]
         else:
             readings = [self.vocabulary.readings(part) for part in parts]
         if not all(readings) or [(part,) for part in parts] == readings:

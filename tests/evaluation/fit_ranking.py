@@ -13,11 +13,12 @@ import numpy as np
 
 from bot.knowledge.entry import folder
 from bot.search.evidence import BREADTH, FIGURES, Weighed
+from bot.search.fitted import length
 from bot.search.forms import forms_of
 from bot.search.frame import take_apart
 from bot.search.index import Index
 from bot.search.normalize import words
-from bot.search.rank import length, looked_at
+from bot.search.rank import looked_at
 from bot.search.semantic import SENTENCES
 from tests.evaluation.least import Array, least
 from tests.evaluation.sets import Labelled

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.persona.answer import Comparison, Found, Help, Persona
+from bot.persona.answer import Comparison, Found, Help, OutOfScope, Persona
+from bot.persona.follow_up import follow_up
 from bot.persona.respond import respond
 
 DRIFT = "edge_cases/model-drift"
+SHADOW = "patterns/shadow-deployment"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,25 @@ DRIFT = "edge_cases/model-drift"
         ("when does this happen?", "when_it_shows"),
         ("and why does it matter", "if_ignored"),
         ("why?", "if_ignored"),
+        ("benefits", "if_ignored"),
+        ("what is the point?", "if_ignored"),
+        ("consequences", "if_ignored"),
+        ("what if I ignore it", "if_ignored"),
+        ("pros and cons", "if_ignored"),
+        ("risks", "if_ignored"),
+        ("is it worth it?", "if_ignored"),
+        ("how do I know if I have it", "detect"),
+        ("how to tell", "detect"),
+        ("how do I know how to fix it", "handle"),
+        ("what can we do", "handle"),
+        ("so what now", "handle"),
+        ("what can I do about it", "handle"),
+        ("best practices", "handle"),
+        ("is it hard to fix?", "handle"),
+        ("how do I measure that?", "detect"),
+        ("why is that a problem?", "if_ignored"),
+        ("real world example", "example"),
+        ("another example from production", "example"),
     ],
 )
 def test_a_follow_up_is_answered_from_the_entry_before(
@@ -33,12 +54,153 @@ def test_a_follow_up_is_answered_from_the_entry_before(
     assert (answer.entry.id, answer.section, answer.query) == (DRIFT, section, text)
 
 
-@pytest.mark.parametrize("text", ["tell me more", "sources?", "what else is related?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when not?",
+        "when should I not use it",
+        "when shouldn't we",
+        "when not to use it",
+        "when does it fail",
+        "why not?",
+    ],
+)
+def test_when_not_is_another_question_than_when(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=SHADOW)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == (SHADOW, "when_not_to_use")
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("limitations", "costs"),
+        ("pros and cons", "costs"),
+        ("what's the catch?", "costs"),
+        ("steps", "how_it_works"),
+        ("do I need one?", ""),
+        ("how do I build one", "how_it_works"),
+    ],
+)
+def test_a_part_has_many_names(text: str, section: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=SHADOW)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == (SHADOW, section)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tell me more",
+        "sources?",
+        "what else is related?",
+        "more details",
+        "details?",
+        "more about it",
+        "more info",
+        "go deeper",
+        "explain please",
+        "explain it",
+        "further reading",
+        "papers on this",
+        "alternatives",
+        "what kinds are there",
+        "are there variants of it",
+        "history",
+        "which ones are there?",
+    ],
+)
 def test_tell_me_more_tells_all(text: str, persona: Persona) -> None:
     answer = respond(text, persona, subject=DRIFT)
     assert isinstance(answer, Found)
     assert answer.whole
     assert answer.entry.id == DRIFT
+
+
+@pytest.mark.parametrize("text", ["tldr", "summary", "shorter", "eli5", "simpler please"])
+def test_in_short_tells_little(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=DRIFT)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section, answer.whole) == (DRIFT, "", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who came up with it",
+        "does it work for LLMs",
+        "is that true?",
+        "are there any prerequisites for it",
+    ],
+)
+def test_what_points_back_is_answered_with_the_entry_rather_than_a_menu(
+    text: str, persona: Persona
+) -> None:
+    answer = respond(text, persona, subject=DRIFT)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.query) == (DRIFT, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # It points to what the text itself has named.
+        "what is data leakage and how do I avoid it?",
+        "what is a feature store and when should I use it?",
+        "I have missing data and don't know how to handle it",
+        "my labels are noisy, what can we do about them?",
+        "which models do we run and who approved them?",
+        "most of them do nothing most of the day",
+        # "It" stands for nothing.
+        "is it possible to train without labels",
+        "is it ok to use the test set twice",
+        "is it true that trees need no scaling",
+        "why is it important to shuffle the data",
+        "does it make sense to scale the features",
+        "does it matter which optimizer I use",
+        "what does it mean for a model to be calibrated",
+        "it seems our labels are noisy",
+        "how long does it take to train a transformer",
+        "when is it worth building a feature store",
+        "what is it called when the data changes",
+        "when is fine-tuning worth it?",
+        # "They" are people.
+        "what do they mean by data lineage",
+        "how do they do a/b testing",
+        # "That" joins clauses.
+        "we have a model that is too slow",
+        "features that are correlated",
+        "we found that the learning rate is too high",
+        "how do I make sure that my labels are right",
+        "what about those who see both halves",
+        # "One" is a number, a person or a part of a name.
+        "one of the features is missing",
+        "how does one measure accuracy",
+        "leave-one-out",
+        "one-vs-all",
+        # The names are made of words that otherwise ask for a part.
+        "what is monitoring",
+        "what about monitoring?",
+        "similarity measure",
+        "break even",
+        # So much is told that it can only be about that.
+        "it told me the invoice of another customer",
+        "The scale sends every parcel twice through the scanner since it got the new belt",
+        "help",
+        "about",
+    ],
+)
+def test_a_text_that_stands_alone_is_read_as_if_there_were_no_thread(
+    text: str, persona: Persona
+) -> None:
+    assert respond(text, persona, subject="edge_cases/class-imbalance") == respond(text, persona)
+
+
+def test_the_asks_of_the_handbook_stand_alone(persona: Persona) -> None:
+    asks = [(ask, entry.id) for entry in persona.knowledge.entries.values() for ask in entry.asks]
+    said = [ask for ask, entry in asks if entry != DRIFT]
+    taken = [ask for ask in said[::7] if follow_up(ask, persona, DRIFT) != ask]
+    assert len(taken) * 1_000 < len(said[::7]), taken
 
 
 @pytest.mark.parametrize(
@@ -57,20 +219,71 @@ def test_a_text_that_names_its_own_thing_is_about_that(
     assert answer.entry.id == entry
 
 
-def test_it_can_be_compared(persona: Persona) -> None:
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         "how is it different from label shift?",
         "how does it compare to label shift",
         "vs label shift?",
         "and the difference to label shift?",
-    ):
-        answer = respond(text, persona, subject=DRIFT)
-        assert isinstance(answer, Comparison)
-        assert [each.entry.id for each in answer.candidates] == [DRIFT, "edge_cases/label-shift"]
+        "is this different from label shift",
+        "how does that differ from label shift",
+        "how does this compare to label shift",
+        "how does it relate to label shift",
+        "isn't that just label shift",
+        "is this label shift?",
+        "compare with label shift",
+        "compare it to label shift",
+        "or label shift?",
+        "better than label shift?",
+        "is label shift better?",
+        "instead of label shift?",
+        "same as label shift?",
+        "is it the same as label shift?",
+        "in contrast to label shift",
+        "similar to label shift",
+        "what's the difference between it and label shift",
+    ],
+)
+def test_it_can_be_compared(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=DRIFT)
+    assert isinstance(answer, Comparison)
+    assert [each.entry.id for each in answer.candidates] == [DRIFT, "edge_cases/label-shift"]
+    assert answer.query == text
 
 
-def test_thanks_are_no_question_about_the_entry(persona: Persona) -> None:
-    assert isinstance(respond("thanks", persona, subject=DRIFT), Help)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks",
+        "thanks a lot",
+        "ok thanks",
+        "thank you so much!",
+        "yes",
+        "no",
+        "great",
+        "cool, thx",
+        "cheers",
+        "ty",
+        "never mind",
+        "help",
+    ],
+)
+def test_thanks_are_no_question_about_the_entry(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona, subject=DRIFT), Help)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes please", "yes, tell me more", "thanks, and how do I monitor it?"]
+)
+def test_who_wants_more_says_more_than_thanks(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=DRIFT)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == DRIFT
+
+
+def test_what_lies_beyond_the_scope_stays_there(persona: Persona) -> None:
+    assert isinstance(respond("can I use it with pytorch?", persona, subject=DRIFT), OutOfScope)
 
 
 def test_an_entry_that_is_gone_is_no_subject(persona: Persona) -> None:

@@ -304,12 +304,93 @@ def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
             "model drift vs data drift vs concept drift vs label shift vs recall",
             "Model Drift, Data Drift, Concept Drift, Label Shift",
         ),
+        ("MAE vs MSE example", "Mean Absolute Error (MAE), Mean Squared Error (MSE)"),
+        ("guidance on RAG vs fine-tuning", "Retrieval-Augmented Generation (RAG), Fine-Tuning"),
+        ("we're debating dropout vs early stopping", "Dropout, Early Stopping"),
+        (
+            "dropout vs early stopping vs quantization debate",
+            "Dropout, Early Stopping, Quantization",
+        ),
+        ("diff between batch and online inference", "Batch Inference, Online Inference"),
     ],
 )
 def test_names_beside_each_other_are_compared(text: str, titles: str, persona: Persona) -> None:
     answer = respond(text, persona)
     assert isinstance(answer, Comparison)
     assert ", ".join(each.entry.title for each in answer.candidates) == titles
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "diff btw {} and {}", "difference {} and {}", "{} {} difference", "difference in {} and {}",
+        "what's the biggest difference between {} and {}?", "exact differences between {} and {}",
+        "how does {} relate to {}", "how are {} and {} related", "relationship between {} and {}",
+        "isn't {} just {}?", "{} same as {}", "is {} similar to {}", "is {} equivalent to {}",
+        "what do {} and {} have in common", "similarities between {} and {}", "{} and {}: which when",
+        "when to use {} and when {}", "when would you prefer {} to {}", "why choose {} over {}",
+        "should we go with {} or {}", "do you recommend {} or {}", "does {} or {} work better",
+        "which is preferred {} or {}", "how to choose between {} and {}", "trade-offs between {} and {}",
+        "is {} faster than {}", "how do {} and {} compare", "how {} differs from {}",
+        "how do I tell {} from {}", "what sets {} apart from {}", "explain {} and {}",
+        "what are {} and {}", "{} / {}", "{} v {}", "{}, {}", "{} & {}", "compare {} {}", "compare {}, {}",
+        "We have two ideas for our text problem. How does {} relate to {}?",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("early stopping", "dropout"), ("RAG", "fine-tuning"), ("A/B testing", "multi-armed bandit")],
+)
+def test_two_names_are_compared_in_any_frame(
+    left: str, right: str, frame: str, persona: Persona
+) -> None:
+    answer = respond(frame.format(left, right), persona)
+    assert isinstance(answer, Comparison)
+    ids = [candidate.entry.id for candidate in answer.candidates]
+    assert ids == [match.entry for name in (left, right) for match in persona.index.exact(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("MAE/MSE", "mean-absolute-error mean-squared-error"),
+        ("compare recall, precision, F1", "recall precision f1-score"),
+        ("compare recall precision F1", "recall precision f1-score"),
+        ("quantization, recall, dropout differences", "quantization recall dropout"),
+    ],
+)
+def test_a_list_of_names_is_compared(text: str, ids: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Comparison)
+    assert [each.entry.id.partition("/")[2] for each in answer.candidates] == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("LDA vs PCA", "linear-discriminant-analysis topic-modeling"),
+        ("AUC vs accuracy", "roc-curve precision-recall-curve"),
+    ],
+)
+def test_a_side_of_several_meanings_is_a_choice(text: str, ids: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Choices)
+    assert [each.entry.id.partition("/")[2] for each in answer.candidates] == ids.split()
+
+
+@pytest.mark.parametrize("name", ["dropout", "early stopping", "data drift", "feature store"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} vs zorbing", "difference between {} and zorbing", "is {} the same as zorbing",
+        "{} or zorbing?", "compare {} with zorbing", "how does {} relate to zorbing",
+    ],
+)  # fmt: skip
+def test_a_side_that_nobody_knows_is_named(frame: str, name: str, persona: Persona) -> None:
+    answer = respond(frame.format(name), persona)
+    assert isinstance(answer, NotFound)
+    assert answer.subject == "zorbing"
+    assert [each.entry.id for each in answer.candidates] == [persona.index.exact(name)[0].entry]
 
 
 def test_one_common_word_of_a_question_is_no_name(persona: Persona) -> None:
@@ -337,6 +418,17 @@ def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> N
         ("is my data drifting or is it just noise", ""),
         ("difference between machine learning in research vs in production", ""),
         ("True or false: overfitting means a high training error", "concepts/overfitting"),
+        (
+            "Why does my model do worse live than in offline evaluation?",
+            "edge_cases/offline-online-gap",
+        ),
+        ("linear discriminant analysis vs quadratic", "definitions/linear-discriminant-analysis"),
+        ("kill switch and circuit breaker for our LLM tools", ""),
+        ("we use RAG and fine-tuning, and our costs explode", ""),
+        ("how would you decide between a deep model and a simple model for tabular data?", ""),
+        ("should I use rank as a feature?", ""),
+        ("recall ands precision, or overs and vss dropout, differ", ""),
+        ("how are AI, machine learning and deep learning related?", ""),
     ],
 )
 def test_what_only_looks_like_a_comparison_is_none(

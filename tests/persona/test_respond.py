@@ -115,12 +115,47 @@ def test_a_misspelt_command_is_understood(
         ("explain edge_cases/model-drift: if_ignored", "if_ignored"),
         ("define drift", ""),
         ("explain drift", ""),
+        ("what causes model drift", "when_it_shows"),
+        ("why is model drift dangerous", "if_ignored"),
+        ("what are the risks of model drift", "if_ignored"),
+        ("what happens if we ignore model drift", "if_ignored"),
+        ("what is the best way to detect drift", "detect"),
+        ("how can drift be fixed", "handle"),
+        ("could you give me a concrete example of drift", "example"),
     ],
 )
 def test_the_section_that_was_asked_for(text: str, section: str, persona: Persona) -> None:
     answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert (answer.entry.id, answer.section) == (DRIFT, section)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "section"),
+    [
+        ("why does data leakage happen", "anti_patterns/data-leakage", "causes"),
+        ("why is data leakage bad", "anti_patterns/data-leakage", "costs"),
+        ("how do I avoid data leakage", "anti_patterns/data-leakage", "instead"),
+        ("how do I get out of a pipeline jungle", "anti_patterns/pipeline-jungle", "remedy"),
+        ("when is a canary release a bad idea", "patterns/canary-release", "when_not_to_use"),
+        ("when does a canary release fail", "patterns/canary-release", "when_not_to_use"),
+        ("is a canary release worth it", "patterns/canary-release", "when_to_use"),
+        ("disadvantages of canary releases", "patterns/canary-release", "costs"),
+        ("where do I start with canary releases", "patterns/canary-release", "how_it_works"),
+        ("how would you explain a canary release to a child", "patterns/canary-release", ""),
+        ("why does calibration matter", "concepts/calibration", "why_it_matters"),
+        ("give an example of drift detection", "concepts/drift-detection", "example"),
+        ("limitations of large language models", "concepts/large-language-model", ""),
+        ("tl;dr imitation learning", "concepts/imitation-learning", ""),
+        ("as a data engineer, what should I know about dropout", "definitions/dropout", ""),
+    ],
+)
+def test_each_kind_answers_with_a_section_of_its_own(
+    text: str, entry: str, section: str, persona: Persona
+) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == (entry, section)
 
 
 def test_explain_says_all_and_define_is_short(persona: Persona) -> None:
@@ -211,12 +246,139 @@ def test_a_comparison_with_an_unknown_side_names_that_side(persona: Persona) -> 
         ("edge cases that concern labels", {"Label Noise", "Delayed Labels", "Label Scarcity"}),
         ("anti-patterns in experiments", {"Peeking", "P-Hacking", "Endless Experimentation"}),
         ("anti-patterns with LLMs", {"LLM for Everything", "Premature Fine-Tuning"}),
+        ("hi, which patterns help with drift", {"Retraining Trigger"}),
+        ("is there a pattern for drift", {"Retraining Trigger"}),
+        ("which pattern helps with cold start", {"Warm-Start Training"}),
+        ("any anti-pattern about testing?", {"Inadequate Testing"}),
     ],
 )
 def test_entries_of_a_kind_are_listed(text: str, wanted: set[str], persona: Persona) -> None:
     answer = respond(text, persona)
     assert isinstance(answer, Listing)
     assert wanted <= {each.entry.title for each in answer.candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # Whatever stands before the kind.
+        ("so what edge cases are there", "Edge Cases"),
+        ("ok what anti-patterns are there", "Anti-Patterns"),
+        ("and patterns for serving?", "Common Patterns: Serving"),
+        ("and concepts for training?", "Core Concepts: Training"),
+        ("could you list patterns for serving", "Common Patterns: Serving"),
+        ("could you show me the edge cases", "Edge Cases"),
+        ("I need patterns for training", "Common Patterns: Training"),
+        ("I'm looking for patterns for serving", "Common Patterns: Serving"),
+        ("I would like to see the patterns for monitoring", "Common Patterns: Monitoring"),
+        ("tell me about anti-patterns in evaluation", "Anti-Patterns: Evaluation"),
+        ("what should I know about edge cases", "Edge Cases"),
+        ("name three edge cases", "Edge Cases"),
+        ("top anti-patterns", "Anti-Patterns"),
+        ("5 anti-patterns", "Anti-Patterns"),
+        ("more edge cases for data", "Edge Cases: Data"),
+        ("useful patterns", "Common Patterns"),
+        ("key concepts for evaluation", "Core Concepts: Evaluation"),
+        ("a few edge cases in training", "Edge Cases: Training"),
+        ("got any patterns for monitoring", "Common Patterns: Monitoring"),
+        ("an overview of edge cases", "Edge Cases"),
+        ("what kinds of edge cases are there", "Edge Cases"),
+        ("examples of anti-patterns in evaluation", "Anti-Patterns: Evaluation"),
+        # Whatever comes last.
+        ("patterns for serving please", "Common Patterns: Serving"),
+        ("anti-patterns in evaluation, thank you", "Anti-Patterns: Evaluation"),
+        ("which patterns for serving are there", "Common Patterns: Serving"),
+        ("which anti-patterns in evaluation do you know", "Anti-Patterns: Evaluation"),
+        # The stage before the kind.
+        ("serving patterns", "Common Patterns: Serving"),
+        ("training edge cases", "Edge Cases: Training"),
+        ("monitoring anti-patterns", "Anti-Patterns: Monitoring"),
+        ("governance concepts", "Core Concepts: Governance"),
+        ("list training patterns", "Common Patterns: Training"),
+        # The kind in one word.
+        ("antipatterns in evaluation", "Anti-Patterns: Evaluation"),
+        ("edgecases in training", "Edge Cases: Training"),
+        # The stage in other words, and two of them.
+        ("patterns in the serving stage", "Common Patterns: Serving"),
+        ("anti-patterns in model evaluation", "Anti-Patterns: Evaluation"),
+        ("edge cases when deploying", "Edge Cases: Deployment"),
+        ("patterns for deploying models", "Common Patterns: Deployment"),
+        ("anti-patterns when evaluating our models", "Anti-Patterns: Evaluation"),
+        ("edge cases for data and features", "Edge Cases: Data and features"),
+        # What links the kind to the subject, or to nothing.
+        ("anti-patterns to avoid", "Anti-Patterns"),
+        ("edge cases to test", "Edge Cases"),
+        ("anti-patterns to avoid in evaluation", "Anti-Patterns: Evaluation"),
+        ("edge cases to watch out for in training", "Edge Cases: Training"),
+        ("edge cases to consider in deployment", "Edge Cases: Deployment"),
+        ("patterns relevant for serving", "Common Patterns: Serving"),
+        ("what edge cases are common in training", "Edge Cases: Training"),
+        ("concepts that matter in training", "Core Concepts: Training"),
+        ("what patterns do people use for serving", "Common Patterns: Serving"),
+        ("patterns that prevent overfitting", "Patterns about overfitting"),
+        ("patterns against drift", "Patterns about drift"),
+        ("patterns for handling missing values", "Patterns about missing values"),
+        ("patterns for test sets", "Patterns about test sets"),
+        ("patterns for help desks", "Patterns about help desks"),
+        ("edge cases related to test sets", "Edge cases about test sets"),
+        ("patterns for our fraud model", "Patterns about our fraud model"),
+        # One of a kind.
+        ("give me an edge case", "Edge Cases"),
+        ("what is an anti-pattern?", "Anti-Patterns"),
+        ("give me an edge case for training", "Edge Cases: Training"),
+        ("is there a pattern for serving", "Common Patterns: Serving"),
+    ],
+)
+def test_a_listing_is_asked_for_in_many_words(text: str, title: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Listing)
+    assert answer.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "topics in customer reviews",
+        "topics in my documents",
+        "standard model of particle physics",
+        "concepts change over time",
+        "all concepts drift",
+        "concepts are confusing to me",
+        "definitions of churn differ between teams",
+        "most patterns in our data changed in March",
+        "patterns are hard to see in the data",
+        "there are patterns in the residuals",
+        "we have edge cases in training",
+        "what patterns do fraudsters use",
+        "edge cases my model never saw in training",
+        "is there a pattern in the data",
+        "give me a definition of recall",
+        "patterns/transform",
+    ],
+)
+def test_what_is_told_of_patterns_asks_for_no_listing(text: str, persona: Persona) -> None:
+    assert not isinstance(respond(text, persona), Listing)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "page"),
+    [
+        ("patterns page 2", "Common Patterns", 2),
+        ("patterns, page 3 please", "Common Patterns", 3),
+        ("patterns for serving page 2", "Common Patterns: Serving", 2),
+        ("serving patterns page 2", "Common Patterns: Serving", 2),
+        ("list edge cases in data and features 2", "Edge Cases: Data and features", 2),
+    ],
+)
+def test_a_page_is_asked_for(text: str, title: str, page: int, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Listing)
+    assert (answer.title, answer.groups[0].page) == (title, page)
+
+
+def test_a_page_is_a_number_that_can_be_read(persona: Persona) -> None:
+    for text in ("pattern ²", "pattern 𐩀", "list 𐩀", "list edge 𐩀", "edge cases 𐩀"):
+        assert isinstance(respond(text, persona), Answer)
 
 
 def test_a_listing_carries_the_documents_note(persona: Persona) -> None:

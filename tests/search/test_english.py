@@ -27,6 +27,34 @@ def test_an_ordinary_word_is_not_answered(word: str, persona: Persona) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    # Beside stop words; misspelt terms, as it were; two letters that somebody's acronym begins with.
+    [
+        "my story",
+        "tell me my story",
+        "my car",
+        "our css",
+        "jogging",
+        "oncology",
+        "what is livelihood",
+        "FM",
+        "what does TS stand for",
+        "define BC",
+    ],
+)
+def test_ordinary_words_are_not_mended(text: str, persona: Persona) -> None:
+    assert answered(text, persona) is None
+
+
+def test_a_common_word_among_those_of_everyday_life_is_no_name(persona: Persona) -> None:
+    assert answered("who is ann, the new manager", persona) is None
+    assert answered("ann, who is my manager", persona) is None
+    assert (
+        answered("my boss wants a model registry by Friday", persona) == "patterns/model-registry"
+    )
+
+
+@pytest.mark.parametrize(
     ("word", "entry"),
     [
         ("train", "concepts/model-training"),

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from bot.search.frame import _ASPECTS, take_apart
+from bot.search.frame import take_apart
+from bot.search.frames import ASPECTS
 
 
 @pytest.mark.parametrize(
@@ -51,17 +52,17 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("what are the signs of data leakage", "detect", "data leakage"),
         ("how do I prevent overfitting?", "handle", "overfitting"),
         ("how should we deal with class imbalance", "handle", "class imbalance"),
-        ("how to get out of pipeline jungles", "handle", "pipeline jungles"),
+        ("how to get out of pipeline jungles", "cure", "pipeline jungles"),
         ("what should I do about missing values", "handle", "missing values"),
-        ("why does calibration matter?", "why", "calibration"),
-        ("why is reproducibility important", "why", "reproducibility"),
-        ("what causes overfitting", "why", "overfitting"),
+        ("why does calibration matter?", "harm", "calibration"),
+        ("why is reproducibility important", "worth", "reproducibility"),
+        ("what causes overfitting", "cause", "overfitting"),
         ("when should I use a canary release?", "when", "canary release"),
         ("when not to use deep learning", "when_not", "deep learning"),
         ("limitations of accuracy", "when_not", "accuracy"),
-        ("what are the weaknesses of random forests", "when_not", "random forests"),
-        ("what is the role of a model registry", "why", "model registry"),
-        ("how important is feature scaling?", "why", "feature scaling"),
+        ("what are the weaknesses of random forests", "costs", "random forests"),
+        ("what is the role of a model registry", "worth", "model registry"),
+        ("how important is feature scaling?", "worth", "feature scaling"),
         ("what are the pros and cons of RAG", "costs", "rag"),
         ("how does dropout work?", "how", "dropout"),
         # Choosing a model is model selection, not a part of what a model is.
@@ -72,11 +73,15 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("what are the trade-offs of model ensembles", "costs", "model ensembles"),
         ("example of target leakage", "example", "target leakage"),
         ("can you give me an example of concept drift", "example", "concept drift"),
-        ("in your opinion, how important is a feature store in practice?", "why", "feature store"),
-        ("what role does calibration play in fraud models", "why", "calibration"),
-        ("should I worry about label noise?", "why", "label noise"),
-        ("what happens if we ignore class imbalance", "why", "class imbalance"),
-        ("how does batch size affect convergence", "why", "batch size"),
+        (
+            "in your opinion, how important is a feature store in practice?",
+            "worth",
+            "feature store",
+        ),
+        ("what role does calibration play in fraud models", "harm", "calibration"),
+        ("should I worry about label noise?", "worth", "label noise"),
+        ("what happens if we ignore class imbalance", "ignored", "class imbalance"),
+        ("how does batch size affect convergence", "harm", "batch size"),
         ("when is a canary release a bad idea", "when_not", "canary release"),
         ("are there any downsides to quantization?", "costs", "quantization"),
         ("common pitfalls of target encoding", "costs", "target encoding"),
@@ -91,6 +96,31 @@ def test_the_subject_is_what_remains(text: str, subject: str) -> None:
         ("explain to a five year old what drift is", "", "drift"),
         ("explain sensitivity to outliers", "", "sensitivity to outliers"),
         ("explain how accuracy misleads to a friend", "", "how accuracy misleads to a friend"),
+        ("how can overfitting be detected", "detect", "overfitting"),
+        ("how we can detect overfitting", "detect", "overfitting"),
+        ("how do I actually measure label noise", "detect", "label noise"),
+        ("how is data leakage prevented", "handle", "data leakage"),
+        ("how can I get rid of label noise", "cure", "label noise"),
+        ("we have label noise. what should we do?", "cure", "label noise"),
+        ("what are the common symptoms of overfitting", "detect", "overfitting"),
+        ("root causes of label noise", "cause", "label noise"),
+        ("why do we see model drift", "cause", "model drift"),
+        ("why does model drift happen", "cause", "model drift"),
+        ("why is overfitting bad", "harm", "overfitting"),
+        ("consequences of data leakage", "harm", "data leakage"),
+        ("what are the dangers of data leakage", "risk", "data leakage"),
+        ("what if we ignore label noise", "ignored", "label noise"),
+        ("what are the drawbacks of quantization", "costs", "quantization"),
+        ("quantization drawbacks", "costs", "quantization"),
+        ("when does quantization fail", "when_not", "quantization"),
+        ("when should we avoid quantization", "when_not", "quantization"),
+        ("reasons against quantization", "when_not", "quantization"),
+        ("when can quantization be used", "when", "quantization"),
+        ("what is quantization for", "when", "quantization"),
+        ("where do I start with quantization", "how", "quantization"),
+        ("how does a data scientist use quantization", "how", "quantization"),
+        ("how much does quantization cost", "costs", "quantization"),
+        ("is quantization worth the trouble", "worth", "quantization"),
         # To explain a model is a subject of its own.
         (
             "how would you explain your model to the business",
@@ -112,7 +142,7 @@ def test_the_aspect_that_is_asked_for(text: str, aspect: str, subject: str) -> N
 @pytest.mark.parametrize(
     ("text", "aspect", "subject"),
     [
-        ("what is the purpose of anomaly detection", "why", "anomaly detection"),
+        ("what is the purpose of anomaly detection", "worth", "anomaly detection"),
         ("how do I detect an adversarial example", "detect", "adversarial example"),
         ("explain correlation vs causation", "", "correlation vs causation"),
         ("anomaly detection example", "example", "anomaly detection"),
@@ -169,4 +199,4 @@ def test_a_frame_without_a_picture_is_no_error(text: str) -> None:
 
 
 def test_each_frame_has_one_group_which_is_its_place_among_all() -> None:
-    assert [re.compile(pattern).groups for _, pattern in _ASPECTS] == [1] * len(_ASPECTS)
+    assert [re.compile(pattern).groups for _, pattern in ASPECTS] == [1] * len(ASPECTS)

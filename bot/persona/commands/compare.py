@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, permutations
 
 from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
-from bot.persona.look_up import beyond_scope, candidates, found, named
+from bot.persona.look_up import NOTHING, beyond_scope, candidates, found, named
 from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
+from bot.search.english import is_common
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import tokens
-from bot.search.rank import only_name
+from bot.search.rank import is_word, only_name
 
 # A side found by less than this, in percent, may be no side at all.
 SURELY = 60.0
+# An acronym has at most so many letters.
+ACRONYM = 5
 
 
 def compare(persona: Persona, argument: str) -> Answer | None:
@@ -36,12 +40,16 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         # What is asked may still be one entry: "generative vs discriminative models", "how do we
         # decide whether to build vs buy a platform".
         whole = search(text, persona.index).decision
-        if whole.outcome is Outcome.ANSWER:
+        known = tuple(each.matches[0] for each in decisions if _surely(each))
+        half = _says_no_more(whole, known, decisions) and any(
+            _unsettled(persona, side, decision)
+            for side, decision in zip(sides, decisions, strict=True)
+        )
+        if whole.outcome is Outcome.ANSWER and not half:
             return found(persona, text, candidates(persona, whole.matches))
         for side, decision in zip(sides, decisions, strict=True):
             if decision.outcome is Outcome.DECLINE:
-                known = [each.matches[0] for each in decisions if _surely(each)]
-                return _half_known(persona, text, side, known, whole)
+                return _half_known(persona, text, side, known, NOTHING if half else whole)
     compared: dict[str, Candidate] = {}
     for side, decision in zip(sides, decisions, strict=True):
         matched = candidates(persona, decision.matches)
@@ -86,8 +94,27 @@ def _surely(decision: Decision) -> bool:
     return decision.outcome is Outcome.ANSWER and decision.matches[0].score >= SURELY
 
 
+def _says_no_more(whole: Decision, known: tuple[Match, ...], decisions: Sequence[Decision]) -> bool:
+    """Is all that the whole text means one of the sides, where one is known: "dropout vs zorbing"?"""
+    sides = {match.entry for decision in decisions for match in decision.matches}
+    return bool(known and whole.matches) and whole.matches[0].entry in sides
+
+
+def _unsettled(persona: Persona, side: str, decision: Decision) -> bool:
+    """Is a side a word that nobody knows, or short for several? Then no other side answers for it.
+
+    Ordinary words may just qualify the other side: "linear discriminant analysis vs quadratic", "a
+    feature store's offline and online layer".
+    """
+    if decision.outcome is Outcome.DECLINE:
+        return any(part.isalpha() and not is_word(part, persona.index) for part in tokens(side))
+    return decision.outcome is Outcome.CHOOSE and (
+        decision.matches[0].channel == "exact" or (len(side) <= ACRONYM and not is_common(side))
+    )
+
+
 def _half_known(
-    persona: Persona, text: str, side: str, known: list[Match], whole: Decision
+    persona: Persona, text: str, side: str, known: tuple[Match, ...], whole: Decision
 ) -> Answer:
     """What to say when one side has no entry: what the whole may mean, else what is known."""
     if whole.outcome is Outcome.CHOOSE:
@@ -96,4 +123,4 @@ def _half_known(
             take_apart(text, persona.index.is_name).subject,
             candidates(persona, whole.matches),
         )
-    return NotFound(text, side, candidates(persona, tuple(known)))
+    return NotFound(text, side, candidates(persona, known))

@@ -71,6 +71,9 @@ def section_of(persona: Persona, argument: str) -> Answer | None:
     for name, wanted in asked:
         matches = exactly(persona, name.strip())
         if len(matches) != 1:
+            if " " not in wanted and not mark:
+                # One word more may be a part of a question: "when is a canary release a bad idea".
+                continue
             subject = take_apart(name.removesuffix(" and"), persona.index.is_name).subject
             decision = find_name(subject, persona.index)
             if decision.outcome is not Outcome.ANSWER:

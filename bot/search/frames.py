@@ -1,0 +1,417 @@
+"""The frames that questions are asked in, as patterns over folded words: what `frame` takes off.
+
+An aspect is what a question asks for of its subject (see ``Section.aspect``).
+"""
+
+# Somebody with a trade: "a data scientist", "an ML engineer".
+_TRADE = (
+    r"(?:(?:data|ml|ai|machine learning|software|product|business|junior|senior|devops|mlops|complete|total|absolute) ){0,2}"
+    r"(?:scientist|engineer|analyst|manager|statistician|developer|researcher|student|beginner|newbie)"
+)
+_WHO = (
+    r"(?:i|we|you(?: all| guys)?|one|u|people|folks|someone|(?:data |ml |other )?(?:engineers|scientists)|"
+    r"practitioners|(?:other |ml |data )*(?:teams|companies|organi[sz]ations)|(?:a|my|our) (?:small |new |data |ml )*team|"
+    rf"an? (?:{_TRADE}|startup|company))"
+)
+_MODAL = (
+    r"(?:do|does|did|can|could|should|would|will|to|might|must|may|shall|ought to|am i supposed to)"
+)
+# What says how something is done, before the verb.
+_ADVERB = r"(?:(?:best|reliably|automatically|usually|even|exactly|actually|ever|properly|correctly|quickly|easily|effectively|systematically|really|on earth) )?"
+# "How do we actually ... ?", and without the inversion of a native speaker: "how we can ... ?".
+_DOES = rf"(?:{_MODAL} )?{_ADVERB}(?:{_WHO} )?(?:{_MODAL} )?{_ADVERB}"
+# What people ask each other whether they ever did.
+_MET = r"(?:had to )?(?:deal(?:t)? with|work(?:ed)? with|used|see|seen|faced?|encounter(?:ed)?|handled?|experienced?)"
+# What is explained to people who want to know what it means for them.
+_TOLD = r"(?:models?|predictions?|results?|findings|decisions?|outputs?|outcomes?)"
+# Who has something explained to them: "a five year old", "my non technical boss".
+_LISTENER = (
+    r"(?:(?:an?|my|our|your|their|the|some) )?(?:\w+ ){0,3}?"
+    r"(?:year olds?|child|children|kids?|lay(?:man|men|person|people)|beginners?|newcomers?|people|persons?|audience|"
+    r"someone|somebody|everyone|friends?|family|mom|mother|grandma|grandmother|boss|managers?|management|"
+    r"executives?|ceo|cto|board|team|colleagues?|coworkers?|stakeholders?|clients?|customers?|business|"
+    r"engineers?|developers?|analysts?|students?|interns?)"
+)
+_FIELD = r"(?:machine learning|ml|data science|deep learning|ai|mlops)"
+
+# Courtesies and run-ups, peeled off again and again until none is left.
+LEADING = (
+    r"^(?:"
+    r"(?:hi|hey|hello|dear)(?: all| everyone| there| bot| folks| guys| team)?|good (?:morning|afternoon|evening)|"
+    r"(?:i )?hope (?:you are|youre|you re|this finds you|all is) (?:doing )?well|ok|okay|so|well|and|but|also|please|pls|plz|kindly|"
+    r"(?:quick |stupid |dumb |interview )?question(?! answering)|true or false|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
+    r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)|"
+    r"(?:i|we) (?:would (?:like|love)|want|need|d (?:like|love)|am trying|are trying) to (?:know|understand|learn)(?: more)?(?: about| on)?|"
+    r"(?:i|we)(?: m| am| was| were|m)? (?:just |also )?(?:confused|wondering|curious) (?:about|by)?|may (?:i|we) ask|"
+    rf"(?:as|(?:i|we)(?: m| am| are|m)?) (?:an? |the )?{_TRADE}(?: and| so)?|"
+    # What is wanted is how to do it: "we need to detect X", "the best way to avoid X".
+    r"(?:i|we) (?:need|want|try|have|are trying|am trying|would like) to(?= (?:detect|measure|monitor|prevent|avoid|fix|handle|reduce|mitigate|implement) )|"
+    r"(?:sorry )?if this is (?:a )?(?:dumb|stupid|silly|obvious)(?: question)?|mind|"
+    r"(?:can |could |would |please )?(?:give|provide|show|share|have|need|want|name)(?: me| us)?(?= (?:an?|some|any|another) (?:\w+ )?examples? (?:of|for) )|"
+    r"(?:do|does|did) (?:you|anyone|anybody|someone) have(?= (?:an?|some|any|another) (?:\w+ )?examples? (?:of|for) )|"
+    r"(?:a |any )?question (?:about|on)|(?:any |some )?(?:advice|ideas?|tips|suggestions) (?:on|about|for)(?= how )|"
+    r"tl ?dr|google|glossary|refresh my memory (?:on|about)|quiz me on|(?:any |the )?(?:docs|link|links) (?:for|on|to)|one liner (?:on|for)|"
+    rf"(?:tell (?:me|us) about|describe) a (?:time|situation|project) (?:when |where |that |in which )?you {_MET}|"
+    r"do you know|(?:does )?(?:anyone|anybody|someone) know(?: about)?|tell (?:me|us)(?: about| more about)?|"
+    r"help (?:me|us) (?:to )?understand|remind (?:me|us)(?: of)?|give (?:me|us)|show (?:me|us)|"
+    r"(?:i|we) (?:dont|do not|cant|cannot|still dont) (?:really |fully |quite )?(?:understand|get|grasp)|"
+    r"(?:i|we) (?:keep|kept) (?:hearing|reading|seeing)(?: about| of)?|"
+    r"(?:i m |i am |we are |im )?looking for (?:some )?(?:info|information|help|advice|guidance) (?:on|about|with|for)|"
+    r"(?:i |we )?need (?:some )?(?:info|information|help|advice|guidance) (?:on|about|with|for)|"
+    rf"have you (?:ever |already )?{_MET}|"
+    r"(?:more|anything|something) (?:on|about)|regarding|concerning|new to|"
+    r"(?:just )?(?:briefly|quickly|simply|really|actually|exactly|basically)|"
+    rf"elaborate on|clarify|explain (?:to )?(?:me|us)|explain to {_LISTENER}|eli5|"
+    r"(?:in|for) (?:machine learning|ml|data science|deep learning|ai|mlops|statistics)"
+    r") "
+)
+TRAILING = (
+    r" (?:"
+    r"please|pls|plz|(?:many )?thanks(?: (?:a lot|so much|in advance))?|thx|thank you(?: (?:so much|very much|in advance))?|"
+    r"anyway|exactly|actually|really|lol|wtf|asap|"
+    r"in (?:simple|plain|layman|laymans|laymen|laymens|easy|other|non technical|everyday) (?:terms|words|english|language)|in detail|in short|"
+    r"without (?:any |the )?(?:math|maths|formulas|jargon)|with an? (?:analogy|metaphor)|"
+    r"(?:like|as if) (?:i ?(?:a?m |was |were )?)(?:an? )?(?:5|five|child|kid|idiot|beginner)|for (?:beginners|dummies|executives)|101|briefly|explained|(?:short |brief |simple |quick )?explanation|all about|"
+    r"(?:technically|practically|strictly|roughly) speaking|in a nutshell|in (?:a|one) (?:few words|sentence)|tl ?dr|"
+    rf"in (?:the )?(?:context of )?(?:{_FIELD}|practice|general|real life|industry)"
+    r"(?: systems?| projects?| applications?| workflows?)?|"
+    r"what (?:is|does) (?:it|that|this)(?: mean)?|or not|how|"
+    r"(?:over|compared (?:to|with)) (?:the )?(?:alternatives|other (?:approaches|methods|techniques|options))|"
+    r"and (?:how|why|when|what|where|describe|explain|discuss|give)(?: \w+){0,3} (?:it|its|that|them|examples?)(?: \w+){0,2}|"
+    r"and (?:describe |explain |discuss |list )?its (?:role|benefits?|importance|advantages?|disadvantages?|uses?|applications?|purpose|impact|types?|limitations?)(?: .*)?|"
+    r"(?:for|of) (?:my|our|the|a|an) (?:ml |machine learning )?(?:model|models|system|team)|"
+    r"(?:for|to|in) (?:me|us)|for (?:this|that|(?:my|our|this) (?:use case|problem|project|task))|in (?:my|our|this) case"
+    r")$"
+)
+# "What is the best way to ...", "methods to ...", "is it possible to ..." ask how.
+WAYS = (
+    r"^(?:(?:what|which) (?:is|are|s) |(?:is|are) there |do you know )?(?:the |an? |any |some )?"
+    r"(?:best |good |right |proper |easy |easiest |recommended |common |other )?"
+    r"(?:ways?|methods?|techniques?|strategies|approach(?:es)?|options|possible) (?:to |(?:for|of) (?=\w+ing ))|"
+    r"^is it possible to |^what can (?:i|we|you|one) do to "
+)
+ARTICLE = (
+    r"^(?:an?|the|some|any|this|that|my|our|your|all|kind of|term|concept of|idea of|notion of) "
+)
+
+# What something is asked of in passing: "sources of randomness in a neural network". It goes when it
+# leaves a name, or enough to look for.
+SETTING = (
+    r" (?:in|for|with|within) (?:the |an? |our |my |your |modern )?"
+    rf"(?:{_FIELD}|artificial intelligence|(?:deep )?neural net(?:work)?s?)"
+    r"(?: (?:models?|systems?|projects?|problems?|tasks?|algorithms?|pipelines?|platforms?|life ?cycle))?$"
+)
+ENOUGH = 2
+# Where something that has a name is met: "data drift in production". What is met in data is often
+# named after them: "drift in data".
+TASK = (
+    r" (?:in|for|with|within|during|on) (?:the |an? |our |my |your )?(?:binary |multi ?class )?"
+    r"(?:classification|regression|prediction|forecasting|nlp|computer vision|production)"
+    r"(?: (?:models?|tasks?|problems?|systems?|algorithms?))?$"
+)
+# Of names that end so it is asked what they do there: "monitoring models in production", "testing in
+# production".
+GENERAL = frozenset(
+    "data evaluation experiments model models monitoring system systems test testing tests".split()
+)
+
+# What may stand before "the downsides of": a question or an article, or both.
+_ARE = (
+    r"(?:(?:what|which) (?:is|are) |(?:is|are) there )?(?:the |an? |some |any )?"
+    r"(?:(?:most |very )?(?:common|typical|main|major|usual|early|first|key|biggest|possible|potential|frequent|"
+    r"primary|root|real|real life|real world|concrete|good|simple|practical|worked|another) )?"
+)
+
+COMPARISON: tuple[str, ...] = (
+    r"^(?:what (?:is|are|s) |whats |explain |describe |is there |define )?(?:the |a |any )?(?:main |key |real )?"
+    r"(?:differences?|distinction|contrast) (?:in |is )?(?:between|of) (.+?) (?:and|vs|versus|or|from) (.+)$",
+    r"^(?:compare|contrast|comparison (?:of|between)|distinguish(?: between)?|what distinguishes|"
+    r"how (?:do (?:i|we|you) )?distinguish(?: between)?) (.+?) (?:and|vs|versus|with|to|from|against|or) (.+)$",
+    r"^how (?:is|are|does|do) (.+?) (?:differ|different|differs|distinct|compare) (?:from|than|to|with) (.+)$",
+    r"^(?:what (?:is|are) )?(.+?) (?:vs|versus|as opposed to|compared (?:to|with)) (.+?)(?: difference| differences| comparison)?$",
+    r"^(.+?) (?:and|or) (.+?) (?:difference|differences|comparison|compared)$",
+)
+
+# "Monitoring in research and in production" compares no two subjects.
+PLACES = ("in ", "on ", "at ", "during ")
+
+_DETECT = (
+    r"detect|measure|spot|monitor|identify|recogni[sz]e|notice|diagnose|catch|quantify|compute|"
+    r"calculate|check for|check|test for|track|estimate|assess|look for|find|verify|confirm|discover|uncover"
+)
+_DETECTED = (
+    r"detected|measured|spotted|monitored|identified|recogni[sz]ed|noticed|diagnosed|caught|quantified|"
+    r"checked|tracked|estimated|assessed|found|verified|discovered|tested"
+)
+# What is done about a thing that is there; the rest also before it is.
+_CURE = r"fix|solve|resolve|correct|cure|repair|remedy|get rid of|get out of|recover from|escape|eliminate"
+_CURED = r"fixed|solved|resolved|corrected|cured|repaired|remedied|eliminated"
+_HANDLE = (
+    r"prevent|avoid|handle|deal with|address|mitigate|reduce|cope with|tackle|stop|overcome|fight|combat|"
+    r"manage|respond to|react to|minimi[sz]e|treat|protect against|guard against|counter|limit"
+)
+_HANDLED = (
+    r"prevented|avoided|handled|dealt with|addressed|mitigated|reduced|tackled|stopped|overcome|managed|"
+    r"minimi[sz]ed|treated"
+)
+_HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make"
+
+ASPECTS: tuple[tuple[str, str], ...] = (
+    ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
+    ("", r"^(how .+) (?:properly|correctly|right|early|in time)$"),
+    ("", rf"^what (?:{_MODAL} )?{_WHO} (?:think (?:of|about)|mean when they say|call) (.+)$"),
+    (
+        "",
+        r"^what (?:is|are) your (?:thoughts?|opinions?|take|views?|understanding|experience|definition) (?:on|of|about|with) (.+)$",
+    ),
+    # To explain a model is a subject of its own.
+    (
+        "",
+        rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?explain (?!.*{_TOLD} to )(.+?) to "
+        r"(?:an?|my|the|our|your|their|some|someone|non|people|management|stakeholders|executives|business)\b.*$",
+    ),
+    ("", rf"^explain (?!(?:how|why|whether) |.*{_TOLD} to )(.+?) to {_LISTENER}$"),
+    (
+        "when_not",
+        rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:not|never|shouldnt|should not)(?: {_WHO})?(?: to)? (?:be )?(?:use|using|apply|do|choose|adopt) (?!{_WHO} )(.+)$",
+    ),
+    ("when_not", rf"^(?:when|why) {_DOES}(?:avoid|skip) (.+)$"),
+    (
+        "when_not",
+        rf"^why (?:not|dont {_WHO}|shouldnt {_WHO}|not to) (?:use|do|apply) (?!{_WHO} )(.+)$",
+    ),
+    ("when_not", rf"^{_ARE}reasons? (?:against|not to use|to avoid|for not using) (.+)$"),
+    (
+        "when_not",
+        r"^when (?:does|do|did|will|would) (.+?) (?:not (?:help|work|matter|pay off)|fail|break|break down|hurt|backfire|stop working|go wrong)$",
+    ),
+    (
+        "when_not",
+        r"^when (?:is|are) (.+?) (?:a bad (?:idea|choice)|overkill|harmful|inappropriate|not .+)$",
+    ),
+    ("when_not", rf"^{_ARE}(?:limits|limitations|shortcomings) (?:of|to|with) (.+)$"),
+    (
+        "when",
+        rf"^(?:when|in which cases) {_DOES}(?:to )?"
+        rf"(?:use|apply|do|choose|adopt|need|consider|care about|worry about|think about|invest in) (?!{_WHO} )(.+)$",
+    ),
+    (
+        "when",
+        r"^when (?:does it make sense|is it (?:a good idea|worth it|ok|okay|time)) to (?:use|apply|do|have|adopt) (.+)$",
+    ),
+    (
+        "when",
+        r"^when (?:should|can|could|may|is|are|would) (.+?) (?:be )?(?:used|applied|needed|chosen|considered)$",
+    ),
+    (
+        "when",
+        r"^(?:what|which) (?:is|are) (.+?) for$",
+    ),
+    (
+        "when",
+        r"^when (?:is|are) (.+?) (?:useful|appropriate|needed|a good idea|worth it|applicable)$",
+    ),
+    ("when", rf"^{_ARE}(?:typical |common )?(?:use cases?|applications?|uses) (?:of|for) (.+)$"),
+    (
+        "when",
+        r"^when (?:does|do|did|will) (.+?) (?:occur|happen|matter|arise|help|pay off)$",
+    ),
+    ("when", rf"^where {_DOES}(?:use|apply|put|do) (?!{_WHO} )(.+)$"),
+    ("when", r"^where (?:is|are) (.+?) (?:used|applied|needed)$"),
+    ("when", r"^what (?:is|are) (.+?) (?:used|useful|good) for$"),
+    ("when", rf"^should {_WHO} (?:be )?(?:use|using|do|doing|apply|adopt|try|choose) (.+)$"),
+    (
+        "harm",
+        r"^why (?:is|are|does|do) (.+?) (?:so )?(?:matters?|a problem|an issue|bad|a bad (?:idea|thing)|dangerous|harmful|hurt|wrong|evil)$",
+    ),
+    (
+        "worth",
+        r"^why (?:is|are) (.+?) (?:so )?(?:important|useful|needed|necessary|popular|a thing)$",
+    ),
+    (
+        "cause",
+        r"^why (?:does|do|did|is|are) (.+?) (?:so )?(?:happens?|occurs?|arises?|come about|emerge|exist|form)$",
+    ),
+    ("harm", r"^why (.+?) (?:matters?|(?:is|are) (?:so )?(?:bad|dangerous|harmful|hard))$"),
+    ("cause", r"^why (.+?) (?:happens?|occurs?|arises?)$"),
+    ("worth", r"^why (.+?) (?:is|are) (?:so )?(?:important|useful|needed|necessary)$"),
+    (
+        "cause",
+        rf"^why (?:{_MODAL} )?{_WHO} (?:see|get|observe|experience|fall into|end up with|run into) (.+)$",
+    ),
+    (
+        "harm",
+        rf"^why (?:{_MODAL} )?(?:{_WHO} )?(?:care about|worry about|bother (?:with|about)) (.+)$",
+    ),
+    ("worth", rf"^why {_DOES}(?:need|use|want|have|do) (?!{_WHO} )(.+)$"),
+    (
+        "worth",
+        rf"^{_ARE}(?:importance|purpose|benefits?|advantages?|strengths|merits|pros|usefulness|role|point) (?:of|to) (.+)$",
+    ),
+    ("cause", rf"^{_ARE}(?:causes?|reasons? (?:for|behind)|origins?) (?:of )?(.+)$"),
+    (
+        "harm",
+        rf"^{_ARE}(?:impacts?|effects?|consequences?|implications?|harm|damage) (?:of|to) (.+)$",
+    ),
+    ("risk", rf"^{_ARE}(?:risks?|dangers?) (?:of|to|with|in) (.+)$"),
+    (
+        "harm",
+        r"^what (?:role|impact|effect|influence) (?:does|do|did|can|will) (.+?) (?:play|have)\b.*$",
+    ),
+    (
+        "harm",
+        r"^what (?:problems|harm|damage|trouble) (?:does|do|can|will) (.+?) (?:cause|do|bring)$",
+    ),
+    ("harm", r"^how (?:does|do|can|will) (.+?) (?:affect|impact|influence|hurt|harm|help)\b.*$"),
+    ("worth", rf"^why did {_WHO} (?:introduce|choose|adopt|add|use|do|pick) (.+)$"),
+    ("cause", r"^how (?:does|do|did) (.+?) (?:happen|occur|arise|come about|emerge|exist|form)$"),
+    ("worth", r"^(?:what|which) problems? (?:does|do) (.+?) (?:solve|address|fix)$"),
+    ("worth", r"^what (?:does|do) (.+?) (?:solve|buy us|give us)$"),
+    (
+        "ignored",
+        rf"^(?:what (?:happens|would happen|goes wrong|can go wrong|if)(?: if| when)?|can|may|should) {_WHO} (?:just )?"
+        r"(?:skip|ignore|forget|dont use|do not use|dont do|do not do) (.+)$",
+    ),
+    (
+        "ignored",
+        r"^what (?:happens|would happen|goes wrong|if)(?: if| when)? (.+?) (?:is|are) (?:skipped|ignored|missing|forgotten)$",
+    ),
+    ("ignored", r"^what (?:happens|goes wrong) without (.+)$"),
+    (
+        "worth",
+        rf"^(?:do|should) {_WHO} (?:really |even |actually |always )?(?:need|care about|worry about|bother with) (.+)$",
+    ),
+    (
+        "harm",
+        r"^(?:is|are) (.+?) (?:still |really |so |very |always |that |just )?(?:bad|harmful|dangerous|a problem|an issue|a bad thing|"
+        r"a bad idea)$",
+    ),
+    (
+        "worth",
+        r"^(?:is|are) (.+?) (?:still |really |so |very |always |that |just )?(?:important|relevant|necessary|needed|mandatory|"
+        r"overrated|over ?hyped|worth it|worth the (?:effort|trouble)|required|"
+        r"a good idea|a good thing|good or bad|so hard|hard|difficult)$",
+    ),
+    (
+        "worth",
+        r"^(?:is it worth|does it pay(?: off)? to) (?:doing|using|having|do|use|have|invest in|investing in) (.+)$",
+    ),
+    ("harm", r"^why (?:is|are) (.+?) (?:so )?(?:hard|difficult|expensive)$"),
+    (
+        "",
+        r"^how (?:bad|good|big a problem|common|frequent|rare|widespread|typical|hard|difficult) (?:is|are) (.+)$",
+    ),
+    ("worth", r"^how (?:important|useful|helpful|necessary|crucial) (?:is|are) (.+)$"),
+    ("cause", r"^what (?:causes|leads to|creates|triggers) (.+)$"),
+    ("detect", rf"^how {_DOES}(?:{_DETECT}) (?:if there is |whether there is )?(.+)$"),
+    ("detect", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_DETECTED})$"),
+    (
+        "detect",
+        rf"^how {_DOES}(?:know|tell|see|find out|be sure) (?:if|whether|when|that) .*\b"
+        r"(?:have|has|is|are|suffers? from|needs?) (.+)$",
+    ),
+    (
+        "detect",
+        rf"^{_ARE}(?:symptoms?|signs?|indicators?|red flags?|warning signs?) (?:of|for) (.+)$",
+    ),
+    (
+        "detect",
+        r"^(?:ways? (?:to|of) )?(?:detecting|measuring|spotting|monitoring(?: for)?|identifying|diagnosing|detect|measure) (.+)$",
+    ),
+    (
+        "handle",
+        rf"^(?:{_WHO}|(?:my|our) models?) (?:struggles?|suffers?|(?:have|has|are having|is having) (?:trouble|problems?|issues?|difficulty|difficulties)) (?:with|from) (.+)$",
+    ),
+    ("cure", rf"^how {_DOES}(?:{_CURE}) (.+)$"),
+    ("handle", rf"^how {_DOES}(?:{_HANDLE}) (.+)$"),
+    ("cure", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_CURED})$"),
+    ("handle", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_HANDLED})$"),
+    ("cure", r"^(?:fixing|solving|curing|resolving|fix|solve|cure) (.+)$"),
+    (
+        "handle",
+        r"^(?:ways? (?:to|of) )?(?:preventing|avoiding|handling|dealing with|mitigating|prevent|avoid|handle|mitigate) (.+)$",
+    ),
+    (
+        "handle",
+        rf"^what {_DOES}do (?:about|against|with|(?:when|if) (?:there is|{_WHO} (?:have|has|see|get))) (.+)$",
+    ),
+    ("handle", rf"^what {_DOES}do to (?:prevent|avoid|handle|mitigate|reduce) (.+)$"),
+    ("handle", r"^what (?:helps|works) against (.+)$"),
+    (
+        "cure",
+        rf"^(?:{_WHO}) (?:have|has|got|see|are stuck in|suffer from) (.+?) (?:what now|(?:and )?(?:what|how) {_DOES}"
+        r"(?:do|do now|do about it|fix it|solve it|get out|get rid of it|get out of it))$",
+    ),
+    (
+        "how",
+        r"^how (?:does|do|is|are|can|should|could) (.+?) (?:be )?(?:works?|done|used|implemented|calculated|computed|performed)$",
+    ),
+    ("how", r"^how (.+?) works?$"),
+    (
+        "how",
+        rf"^{_ARE}(?:best practices|good practices|guidelines|rules? of thumb|tips|steps|recommendations) (?:of|for|on|in|to) (.+)$",
+    ),
+    (
+        "how",
+        rf"^(?:how|where) {_DOES}(?:approach|go about|get started with|begin with|start with|get into) (.+)$",
+    ),
+    # "Do" may be the verb itself: "how to do error analysis", but not "how do you integrate it".
+    ("how", rf"^how {_DOES}(?:{_HOW}) (?!{_WHO} )(.+)$"),
+    ("how", rf"^how (?:is|are|{_MODAL}) (.+?) (?:works?)$"),
+    (
+        "costs",
+        rf"^{_ARE}(?:costs?|price|downsides?|drawbacks?|disadvantages?|weaknesses|trade ?offs?|cons|pros and cons|"
+        r"advantages and disadvantages|strengths and weaknesses|benefits and (?:costs|risks)|"
+        r"(?:challenges|problems|pitfalls|issues|mistakes|difficulties|"
+        r"caveats)) (?:of|to|with|in) (.+)$",
+    ),
+    ("costs", r"^(?:what|how much) does (.+?) cost(?: us)?$"),
+    ("costs", r"^how expensive (?:is|are) (.+)$"),
+    ("example", rf"^{_ARE}examples? (?:of|for) (.+)$"),
+    (
+        "",
+        rf"^{_ARE}(?:alternatives?|introduction|intro|primer|overview|basics|fundamentals|key (?:components|elements|parts)|"
+        r"(?:main |key |different |various )?(?:components|elements|ingredients|types|kinds|forms)) (?:of|to|on|for) (.+)$",
+    ),
+    (
+        "",
+        r"^(?:(?:what )?(?:can|could|may|might|goes|will) (?:go )?)?(?:wrong|up|deal|going on) with (.+)$",
+    ),
+    ("", r"^who (?:is|are|s) (?:responsible for|in charge of|accountable for|owning) (.+)$"),
+    ("", r"^who (?:owns|does|handles) (.+)$"),
+    (
+        "",
+        rf"^what (?:should|do|must) {_WHO} (?:need to |have to )?(?:know|learn|understand) about (.+)$",
+    ),
+    (
+        "",
+        r"^(?:what|which) (?:good |best |common |other )?(?:tools?|libraries|methods?|techniques?|approaches|options|strategies) "
+        rf"(?:are there |are |exist |{_MODAL} {_WHO} (?:use|have) |are used )?(?:for|to do) (.+)$",
+    ),
+    ("", r"^what on earth (?:is|are) (.+)$"),
+    (
+        "",
+        r"^(?:what|who) (?:is|are|was|were|s|re) (?:meant by |the (?:definition|meaning|concept|idea|term) of |the )?(.+)$",
+    ),
+    (
+        "",
+        r"^(?:whats|whos|wtf (?:is|are)|what is a|define|(?:the )?(?:full form of|acronym|definition of|meaning of|definition|meaning|term|concept of|notion of|idea of)|explain|describe|describing|discuss|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
+    ),
+    ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
+    # What stands behind a subject comes off last: it may be a part of the name.
+    ("detect", r"^(.+?) (?:symptoms|signs|detection)$"),
+    (
+        "how",
+        r"^(.+?) (?:best practices|good practices|guidelines|checklist|rule of thumb|cheat ?sheet)$",
+    ),
+    ("example", r"^(.+?) (?:examples?|sample)$"),
+    ("when", r"^(.+?) (?:use cases?|applications)$"),
+    ("when_not", r"^(.+?) limitations$"),
+    ("costs", r"^(.+?) (?:drawbacks|downsides|disadvantages|pros and cons|pitfalls)$"),
+    ("worth", r"^(.+?) (?:benefits|advantages|importance|purpose)$"),
+    ("harm", r"^(.+?) (?:consequences|impact|effects)$"),
+    ("handle", r"^(.+?) (?:prevention|mitigation)$"),
+    ("cure", r"^(.+?) (?:solutions?|remedy|remedies|fix|fixes)$"),
+    ("cause", r"^(.+?) causes$"),
+    ("", r"^(?:what )?(.+?) (?:means?|meaning|definition|stands for|acronym|abbreviation)$"),
+)
