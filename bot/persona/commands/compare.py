@@ -19,6 +19,8 @@ from bot.search.rank import is_word, only_name
 SURELY = 60.0
 # An acronym has at most so many letters.
 ACRONYM = 5
+# A longer text tells more than that two things are to be compared.
+MOST_SAID = 18
 
 
 def compare(persona: Persona, argument: str) -> Answer | None:
@@ -41,7 +43,7 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         # decide whether to build vs buy a platform".
         whole = search(text, persona.index).decision
         known = tuple(each.matches[0] for each in decisions if _surely(each))
-        half = _says_no_more(whole, known, decisions) and any(
+        half = _says_no_more(text, whole, known, decisions) and any(
             _unsettled(persona, side, decision)
             for side, decision in zip(sides, decisions, strict=True)
         )
@@ -94,10 +96,13 @@ def _surely(decision: Decision) -> bool:
     return decision.outcome is Outcome.ANSWER and decision.matches[0].score >= SURELY
 
 
-def _says_no_more(whole: Decision, known: tuple[Match, ...], decisions: Sequence[Decision]) -> bool:
+def _says_no_more(
+    text: str, whole: Decision, known: tuple[Match, ...], decisions: Sequence[Decision]
+) -> bool:
     """Is all that the whole text means one of the sides, where one is known: "dropout vs zorbing"?"""
-    sides = {match.entry for decision in decisions for match in decision.matches}
-    return bool(known and whole.matches) and whole.matches[0].entry in sides
+    if len(text.split()) > MOST_SAID or not known or not whole.matches:
+        return False
+    return whole.matches[0].entry in {each.entry for side in decisions for each in side.matches}
 
 
 def _unsettled(persona: Persona, side: str, decision: Decision) -> bool:
