@@ -41,11 +41,8 @@ BESIDE_THE_REST = frozenset("best further good main".split())
 # The part that a kind of entry has in place of one that it lacks.
 IN_PLACE_OF = {
     "costs": "why",
-    "harm": "why",
     "how": "handle",
-    "ignored": "why",
     "risk": "why",
-    "worth": "why",
 }
 
 

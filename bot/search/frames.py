@@ -168,7 +168,8 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     (
         "",
         rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?explain (?!.*{_TOLD} to )(.+?) to "
-        r"(?:an?|my|the|our|your|their|some|someone|non|people|management|stakeholders|executives|business)\b.*$",
+        r"(?:(?:an?|my|the|our|your|their|some|someone|non|people|management|stakeholders|executives|business)\b.*|"
+        rf"{_LISTENER})$",
     ),
     ("", rf"^explain (?!(?:how|why|whether) |.*{_TOLD} to )(.+?) to {_LISTENER}$"),
     (

@@ -33,7 +33,6 @@ def test_an_ordinary_word_is_not_answered(word: str, persona: Persona) -> None:
         "my story",
         "tell me my story",
         "my car",
-        "our css",
         "jogging",
         "oncology",
         "what is livelihood",
