@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bot.persona.answer import Answer, Comparison, Found, Persona
+from bot.persona.answer import Answer, Comparison, Found, NotFound, Persona
 from bot.persona.commands.browse import list_question
 from bot.persona.commands.command import Command
 from bot.persona.commands.compare import compare_question
 from bot.persona.commands.define import section_of
+from bot.persona.commands.privacy import privacy
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
-from bot.persona.look_up import answer_question, as_name
+from bot.persona.elsewhere import is_elsewhere
+from bot.persona.look_up import answer_question, as_name, candidates
 from bot.persona.orders import is_order
+from bot.persona.small_talk import is_about_itself, is_courtesy, is_on_privacy
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.match import Outcome
@@ -19,22 +22,13 @@ from bot.search.rank import MAX_NAME_WORDS, part_of_names
 EXACT = 100.0
 # A longer text that begins with a word that is a command and an ordinary word is a question.
 COMMAND_WORDS = 6
-# What people say to a bot before they ask it something.
-SMALL_TALK = frozenset(
-    ("hi", "hey", "hello", "hi there", "hello there", "good morning", "thanks", "thank you", "ok",
-     "who are you", "what are you", "what can you do", "what do you do", "how do you work",
-     "what can i ask", "what can i ask you", "are you a bot", "test", "never mind", "got it")
-)  # fmt: skip
-# What people say to an answer, and what they say beside it: "ok, thanks a lot".
-COURTESIES = frozenset(
-    "awesome bye cheers cool fine great hi hello nevermind nice no nope ok okay perfect thank thanks "
-    "thx ty understood wonderful yeah yep yes".split()
-)
-BESIDE_COURTESIES = frozenset(
-    "a all again and for help lot many much so that the very you your".split()
-)
-
+# What comes near, where nothing is an answer.
+NEAREST = 3
 NO_WORDS = "There is no word in it to look up: type a term, as in “drift”, or ask a question."
+ABOUT_ITSELF = (
+    "I am an answer desk: what I say was written and reviewed by people, and no language model is "
+    "involved. Ask me for a term of machine learning, or about a problem."
+)
 NO_ORDERS = (
     "I take no instructions: I look up what the handbook says. Type a term, as in “drift”, or ask a "
     "question."
@@ -55,8 +49,12 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, "", f"{remark} Ask for its point in a sentence or two.")
     text = tidy(text)
     said = " ".join(words(text))
-    if not text or said in SMALL_TALK or _is_courtesy(said):
+    if not text or is_courtesy(said):
         return helped(persona, text, "")
+    if is_about_itself(said):
+        return helped(persona, text, ABOUT_ITSELF)
+    if is_on_privacy(said):
+        return _replace_query(privacy(persona, ""), text)
     if not said and text not in COMMAND_BY_NAME:
         return helped(persona, text, NO_WORDS)
     if is_order(said) and not persona.index.exact(text):
@@ -88,12 +86,6 @@ def tidy(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _is_courtesy(said: str) -> bool:
-    """Do these words, between single spaces, ask nothing: "thank you so much", "cool, thanks"?"""
-    parts = frozenset(said.split())
-    return not parts.isdisjoint(COURTESIES) and parts <= COURTESIES | BESIDE_COURTESIES
-
-
 def _obey(command: Command, argument: str, text: str, persona: Persona) -> Answer:
     answer = command.answer(persona, argument) if argument or not command.example else None
     if answer is None:
@@ -107,9 +99,18 @@ def _question(text: str, persona: Persona) -> Answer:
         (named and _two_names(text, named, persona))
         or named
         or compare_question(persona, text)
+        or _known_elsewhere(persona, text)
         or section_of(persona, text)
         or answer_question(persona, text)
     )
+
+
+def _known_elsewhere(persona: Persona, text: str) -> NotFound | None:
+    """What to say when the asker's own systems are meant: nothing but what comes near."""
+    if not is_elsewhere(" ".join(words(text))):
+        return None
+    near = search(text, persona.index).decision.matches[:NEAREST]
+    return NotFound(text, text, candidates(persona, near))
 
 
 def _two_names(text: str, named: Found, persona: Persona) -> Comparison | None:
