@@ -13,8 +13,8 @@ class Section(NamedTuple):
     ``aspect`` is what a question asks for when this section is its answer ("how do I *detect*
     X"); several kinds answer the same aspect with sections of different names. ``also`` are
     aspects that it answers where the kind has no section of their own: what harm a thing does, what
-    causes it, what comes of ignoring it, how to get out of it, what its risks are, and whether it is
-    worth it.
+    causes it, what comes of ignoring it, how to get out of it, what its risks are, whether it is
+    worth it, and what moves people to it.
     """
 
     key: str
@@ -57,7 +57,7 @@ class Kind(NamedTuple):
 
 
 DETAILS = Section("details", "In more detail", "details")
-WHY = Section("why_it_matters", "Why it matters", "why", ("harm", "ignored", "worth"))
+WHY = Section("why_it_matters", "Why it matters", "why", ("harm", "ignored", "motive", "worth"))
 MEASURE = Section("measure", "How to measure or detect it", "detect")
 EXAMPLE = Section("example", "Example", "example")
 CONFUSIONS = Section("confusions", "Common confusions", "confusions")
@@ -113,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
         command="pattern",
         brief=("when_to_use", "how_it_works"),
         sections=(
-            Section("when_to_use", "When to use it", "when", ("worth",)),
+            Section("when_to_use", "When to use it", "when", ("motive", "worth")),
             Section("how_it_works", "How it works", "how"),
             Section("costs", "What it costs", "costs", ("harm", "risk")),
             Section("when_not_to_use", "When not to use it", "when_not"),
@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
         brief=("symptoms", "instead"),
         sections=(
             Section("symptoms", "Symptoms", "detect"),
-            Section("causes", "Why it happens", "why", ("cause",)),
+            Section("causes", "Why it happens", "why", ("cause", "motive")),
             Section("costs", "What it costs", "costs", ("harm", "ignored", "risk", "worth")),
             Section("instead", "Do this instead", "handle"),
             Section("remedy", "How to get out of it", "handle", ("cure",)),
@@ -148,7 +148,7 @@ KINDS: tuple[Kind, ...] = (
         command="edge",
         brief=("when_it_shows", "handle"),
         sections=(
-            Section("when_it_shows", "When it shows", "when", ("cause",)),
+            Section("when_it_shows", "When it shows", "when", ("cause", "motive")),
             Section("detect", "How to detect it", "detect"),
             Section("handle", "How to handle it", "handle", ("cure",)),
             Section(
@@ -171,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
         brief=("details",),
         sections=(
             DETAILS,
-            Section("relation", "How it relates to the ML engineer", "why", ("worth",)),
+            Section("relation", "How it relates to the ML engineer", "why", ("motive", "worth")),
             EXAMPLE,
         ),
     ),

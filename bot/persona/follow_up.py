@@ -10,19 +10,15 @@ from bot.persona.answer import Answer, Candidate, Comparison, Found, OutOfScope,
 from bot.persona.commands.table import COMMAND_BY_NAME
 from bot.persona.look_up import found
 from bot.persona.parts import (
-    BESIDE_AN_EXAMPLE,
-    BESIDE_THE_REST,
-    IN_PLACE_OF,
     SHORT,
     all_wanted,
-    aspects,
-    by_grammar,
-    questioned,
+    section_for,
     spelled,
+    wanted_in,
 )
-from bot.persona.pointing import BACK, points, with_name
+from bot.persona.pointing import points, with_name
 from bot.search.frame import take_apart, without_articles
-from bot.search.lexicon import FUNCTION_WORDS, stem
+from bot.search.lexicon import stem
 from bot.search.normalize import tokens, words
 
 # A longer text that points back is rather one that tells of its own thing in everyday words.
@@ -45,7 +41,7 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
         return text
     candidate = (Candidate(entry, 100.0),)
     said = words(text)
-    wanted = _asked(said)
+    wanted = wanted_in(said)
     if None not in wanted:
         if _is_own_name(text, persona) or _is_own_ask(text, said, persona):
             return text
@@ -71,16 +67,6 @@ def kept_to(answer: Answer, persona: Persona, subject: str) -> Answer:
     return found(persona, answer.query, (Candidate(entry, 100.0),))
 
 
-def _asked(said: Sequence[str]) -> list[str | None]:
-    """The aspects that the words ask for, in order; None for a word that is no such word."""
-    topics = [word for word in said if word not in FUNCTION_WORDS and word not in BACK]
-    asked = [aspects().get(stem(word)) for word in topics]
-    beside = BESIDE_AN_EXAMPLE if "example" in asked else BESIDE_THE_REST
-    if len(topics) > 1:
-        return [aspect for topic, aspect in zip(topics, asked, strict=True) if topic not in beside]
-    return asked
-
-
 def _is_own_name(text: str, persona: Persona) -> bool:
     """Is this about a name that is made of such words: "what is monitoring", "similarity measure"?
 
@@ -104,13 +90,7 @@ def _part(
     candidate: tuple[Candidate, ...],
 ) -> Found:
     """The part of the entry that is asked for, or as much of the entry as is."""
-    named = "costs" if "costs" in asked else next(iter(asked), "")
-    framed = by_grammar(" ".join(said))
-    named = framed if framed == "when_not" else named or framed
-    kind, section = candidate[0].entry.kind, ""
-    for aspect in (named or questioned(said), IN_PLACE_OF.get(named, "")):
-        keys = kind.answering(aspect) if aspect else ()
-        section = section or next((key for key in keys if candidate[0].entry.section(key)), "")
+    named, section = section_for(said, asked, candidate[0].entry)
     stems = {*said, *map(stem, said)}
     wants_all = named == "details" or not (
         named or (points(said) and stems.isdisjoint(all_wanted()))

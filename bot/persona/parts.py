@@ -6,16 +6,21 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.knowledge.entry import Entry
+from bot.persona.answer import Found
 from bot.persona.commands.define import ASPECT_WORDS
-from bot.search.lexicon import stem
+from bot.search.lexicon import FUNCTION_WORDS, stem
+from bot.search.normalize import token, tokens, words
 
+# Words that point back to what was said before.
+BACK = frozenset("it its itself they them".split())
 # What asks for a part of an entry without saying of which: by the part, where there is one.
 BARE = {
-    "": "again alternative any bad better citation continue deeper elaborate else eli5 explain hard happen happens "
+    "": "again alternative any bad better care citation continue deeper elaborate else eli5 explain hard happen happens "
     "history important info information kind link literature more ones paper possible publication read reading "
     "reference related short shorter show similar simple simpler source summarize summary synonym tldr type "
     "variant work works",
-    "detect": "notice measured monitor recognize sign spot",
+    "detect": "calculate compute equation flag formula indicator metric notice measured monitor recognize sign spot",
     "handle": "address avoid cure handled instead prevented prevention reduce solution solve",
     "why": "advantage benefit caused matter matters point purpose reason why",
     "harm": "consequence effect impact",
@@ -37,13 +42,69 @@ SHORT = frozenset("eli5 short shorter simple simpler summarize summary tldr".spl
 BESIDE_AN_EXAMPLE = frozenset(
     "another code concrete different good industry life practical practice production real simple world".split()
 )
-BESIDE_THE_REST = frozenset("best further good main".split())
+FILLER = frozenset("just ppl rather".split())
+BESIDE_THE_REST = frozenset(
+    "actual best common early further good key main people real telltale typical usual warning".split()
+)
 # The part that a kind of entry has in place of one that it lacks.
 IN_PLACE_OF = {
     "costs": "why",
     "how": "handle",
     "risk": "why",
 }
+
+
+def wanted_in(said: Sequence[str]) -> list[str | None]:
+    """The aspects that the words ask for, in order; None for a word that is no such word."""
+    topics = [
+        word
+        for word in said
+        if word not in FUNCTION_WORDS and word not in BACK and word not in FILLER
+    ]
+    asked = [aspects().get(stem(word)) for word in topics]
+    beside = BESIDE_AN_EXAMPLE if "example" in asked else BESIDE_THE_REST
+    if len(topics) > 1:
+        return [aspect for topic, aspect in zip(topics, asked, strict=True) if topic not in beside]
+    return asked
+
+
+def section_for(said: Sequence[str], asked: Sequence[str], entry: Entry) -> tuple[str, str]:
+    """Of the aspects that these words ask for the one that counts, and the section that answers it."""
+    named = "costs" if "costs" in asked else next(iter(asked), "")
+    framed = by_grammar(" ".join(said))
+    named = framed if framed == "when_not" else named or framed
+    for aspect in (named or questioned(said), IN_PLACE_OF.get(named, "")):
+        keys = entry.kind.answering(aspect) if aspect else ()
+        if section := next((key for key in keys if entry.section(key)), ""):
+            return named, section
+    return named, ""
+
+
+def with_part(answer: Found, text: str) -> Found:
+    """The answer with the section that the rest of its question asks for, beside the entry's name.
+
+    "What is p-hacking, and how do I avoid it?" is read as "what is it, and how do I avoid it?" is in
+    a conversation about p-hacking.
+    """
+    if answer.section or answer.whole or not (said := _with_pronoun(words(text), answer.entry)):
+        return answer
+    asked = wanted_in(said)
+    if None in asked:
+        return answer
+    _, section = section_for(said, [each for each in asked if each], answer.entry)
+    return answer._replace(section=section)
+
+
+def _with_pronoun(said: Sequence[str], entry: Entry) -> list[str]:
+    """These words with "it" for the longest name of the entry in them; nothing when there is none."""
+    typed = [*map(token, said)]
+    names = sorted({tuple(tokens(name)) for name in (entry.title, *entry.aliases)}, key=len)
+    for name in reversed(names):
+        size = len(name)
+        for start in range(len(typed) - size + 1) if size else ():
+            if tuple(typed[start : start + size]) == name:
+                return [*said[:start], "it", *said[start + size :]]
+    return []
 
 
 def by_grammar(joined: str) -> str:
@@ -63,6 +124,7 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"\bwhen (?:.* )?(?:not|never|dont|doesnt|shouldnt|wont|fails?|breaks?)\b",
             ),
             ("detect", r"\b(?:how|ways?) (?:.* )?(?:know|tell|see)\b"),
+            ("ignored", r"\b(?:dont|do not|doesnt|didnt|not|never) (?:\w+ )?care\b"),
             (
                 "handle",
                 r"\b(?:what|anything|something) (?:else )?(?:to|(?:can|could|do|must|should|would) (?:i|one|we|you)) "

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from bot.persona.look_up import states
-from bot.persona.parts import aspects
+from bot.persona.parts import BACK, aspects
 from bot.search.lexicon import FUNCTION_WORDS, stem
 
-# Words that point back; the second lot only where they stand alone ("this", not "this model").
-BACK = frozenset("it its itself they them".split())
+# Words that point back only where they stand alone ("this", not "this model").
 BACK_ALONE = frozenset("that this these those one".split())
 # Where a clause begins: what was named before it can be pointed to in it.
 CLAUSE = frozenset(

@@ -12,6 +12,7 @@ from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
 from bot.persona.elsewhere import is_elsewhere
 from bot.persona.look_up import answer_question, as_name, candidates
 from bot.persona.orders import is_order
+from bot.persona.slips import mended
 from bot.persona.small_talk import is_about_itself, is_courtesy, is_on_privacy
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
@@ -59,17 +60,27 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, text, NO_WORDS)
     if is_order(said) and not persona.index.exact(text):
         return helped(persona, text, NO_ORDERS)
-    if subject:
-        # Read by conversations only.
-        from bot.persona.follow_up import follow_up, kept_to
+    meant = mended(text, persona)
+    answer = _follow_up(meant, persona, subject) if subject else _answer(meant, persona)
+    return _replace_query(answer, text)
 
-        meant = follow_up(text, persona, subject)
-        if not isinstance(meant, str):
-            return meant
-        answer = respond(meant, persona)
-        return _replace_query(answer if meant == text else kept_to(answer, persona, subject), text)
+
+def _follow_up(text: str, persona: Persona, subject: str) -> Answer:
+    """The answer to a text in a conversation about an entry."""
+    # Read by conversations only.
+    from bot.persona.follow_up import follow_up, kept_to
+
+    meant = follow_up(text, persona, subject)
+    if not isinstance(meant, str):
+        return meant
+    answer = respond(meant, persona)
+    return answer if meant == text else kept_to(answer, persona, subject)
+
+
+def _answer(text: str, persona: Persona) -> Answer:
+    """The answer to a text that stands for itself."""
     if (listing := list_question(persona, text)) and not persona.index.exact(text):
-        return _replace_query(listing, text)
+        return listing
     first, _, argument = text.partition(" ")
     command = COMMAND_BY_NAME.get(first.casefold().rstrip(":"))
     if command and argument and (command.alone or _means_an_entry(text, command, persona)):
@@ -78,7 +89,7 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         command = _misspelt(first, text, persona)
     if command:
         return _obey(command, argument.strip(), text, persona)
-    return _replace_query(_question(text, persona), text)
+    return _question(text, persona)
 
 
 def tidy(text: str) -> str:
@@ -95,7 +106,7 @@ def _obey(command: Command, argument: str, text: str, persona: Persona) -> Answe
 
 def _question(text: str, persona: Persona) -> Answer:
     named = as_name(persona, text)
-    return (
+    answer = (
         (named and _two_names(text, named, persona))
         or named
         or compare_question(persona, text)
@@ -103,6 +114,12 @@ def _question(text: str, persona: Persona) -> Answer:
         or section_of(persona, text)
         or answer_question(persona, text)
     )
+    if isinstance(answer, Found) and " " in text:
+        # Read by questions on a name only.
+        from bot.persona.parts import with_part
+
+        return with_part(answer, text)
+    return answer
 
 
 def _known_elsewhere(persona: Persona, text: str) -> NotFound | None:

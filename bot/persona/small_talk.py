@@ -71,11 +71,15 @@ _ON_PRIVACY = (
 )
 # What stands before and after any of it.
 _BEFORE = r"(?:(?:hi|hey|hello|ok|so|and|but|well|wait|bot|mlpersona|please|wow|lol|sorry|hmm) )*"
-_AFTER = r"(?: (?:bot|mlpersona|please|exactly|anyway|lol|then|dude|man|mate|buddy|really|actually))*"
+_AFTER = (
+    r"(?: (?:bot|mlpersona|please|exactly|anyway|lol|then|dude|man|mate|buddy|really|actually))*"
+)
 
 
 # What any talk about the bot, or about what it keeps, has one of.
-_SPOKEN_TO = frozenset("ask bot here i joke laugh mlpersona my song something u who you your".split())
+_SPOKEN_TO = frozenset(
+    "ask bot here i joke laugh mlpersona my song something u who you your".split()
+)
 MOST_SPOKEN = 16
 
 

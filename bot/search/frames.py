@@ -11,7 +11,8 @@ _TRADE = (
 _WHO = (
     r"(?:i|we|you(?: all| guys)?|one|u|people|folks|someone|(?:data |ml |other )?(?:engineers|scientists)|"
     r"practitioners|(?:other |ml |data )*(?:teams|companies|organi[sz]ations)|(?:a|my|our) (?:small |new |data |ml )*team|"
-    rf"an? (?:{_TRADE}|startup|company))"
+    rf"anyone|anybody|everyone|everybody|somebody|ppl|(?:my|our|your|the) (?:boss|manager|ceo|cto|company|team|stakeholders?|customers?|users?)|"
+    rf"an? (?:{_TRADE}|startup|company|team))"
 )
 _MODAL = (
     r"(?:do|does|did|can|could|should|would|will|to|might|must|may|shall|ought to|am i supposed to)"
@@ -122,6 +123,12 @@ _ARE = (
     r"primary|root|real|real life|real world|concrete|good|simple|practical|worked|another) )?"
 )
 
+# In which cases.
+_CASE = (
+    r"(?:when|(?:in|for) (?:which|what) (?:cases?|situations?|circumstances|scenarios?)|"
+    r"under (?:which|what) (?:conditions?|circumstances))"
+)
+
 COMPARISON: tuple[str, ...] = (
     r"^(?:what (?:is|are|s) |whats |explain |describe |is there |define )?(?:the |a |any )?(?:main |key |real )?"
     r"(?:differences?|distinction|contrast) (?:in |is )?(?:between|of) (.+?) (?:and|vs|versus|or|from) (.+)$",
@@ -155,6 +162,13 @@ _HANDLED = (
     r"minimi[sz]ed|treated"
 )
 _HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make"
+
+# A name that nobody may have listed, before a word for a part: no clause, no noun with its article.
+_SAYS = (
+    r"(?!(?:an?|are|every|few|gave|gives?|had|has|have|i|is|its?|many|more|most|my|not?|our|some|that|the|their|they|"
+    r"was|we|were|which|with|your)\b)\w+"
+)
+_NAMED = rf"({_SAYS}(?: {_SAYS}){{0,5}}?)"
 
 ASPECTS: tuple[tuple[str, str], ...] = (
     ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
@@ -190,6 +204,19 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         "when_not",
         r"^when (?:is|are) (.+?) (?:a bad (?:idea|choice)|overkill|harmful|inappropriate|not .+)$",
     ),
+    (
+        "when_not",
+        rf"^{_CASE} (?:is|would|will|was) (?:it )?(?:be )?(?:it )?(?:an? (?:bad|poor|terrible) (?:idea|choice)|wrong|a mistake|unwise|overkill|"
+        r"harmful|dangerous|not (?:ok|okay|advisable|a good idea)) to (?:use|do|apply|have|adopt|build|go with) (.+)$",
+    ),
+    (
+        "when_not",
+        rf"^{_CASE} {_DOES}(?:advise against|recommend against|not recommend|stay away from|say no to|not want) (.+)$",
+    ),
+    (
+        "when_not",
+        rf"^{_CASE} (?:does|do|can|will|would|is|are) (.+?) (?:be )?(?:hurt|fail|break|backfire|wrong|harmful|useless|a bad choice)$",
+    ),
     ("when_not", rf"^{_ARE}(?:limits|limitations|shortcomings) (?:of|to|with) (.+)$"),
     (
         "when",
@@ -204,10 +231,7 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         "when",
         r"^when (?:should|can|could|may|is|are|would) (.+?) (?:be )?(?:used|applied|needed|chosen|considered)$",
     ),
-    (
-        "when",
-        r"^(?:what|which) (?:is|are) (.+?) for$",
-    ),
+    ("when", r"^(?:what|which) (?:is|are) (.+?) for$"),
     (
         "when",
         r"^when (?:is|are) (.+?) (?:useful|appropriate|needed|a good idea|worth it|applicable)$",
@@ -244,7 +268,9 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         "harm",
         rf"^why (?:{_MODAL} )?(?:{_WHO} )?(?:care about|worry about|bother (?:with|about)) (.+)$",
     ),
-    ("worth", rf"^why {_DOES}(?:need|use|want|have|do) (?!{_WHO} )(.+)$"),
+    ("motive", rf"^why {_DOES}(?:need|use|want|have|do) (?!{_WHO} )(.+)$"),
+    ("motive", rf"^what for {_DOES}(?:need|use|want|have) (?!{_WHO} )(.+)$"),
+    ("motive", rf"^what {_DOES}(?:need|use|want|have) (?!{_WHO} )(.+?) for$"),
     (
         "worth",
         rf"^{_ARE}(?:importance|purpose|benefits?|advantages?|strengths|merits|pros|usefulness|role|point) (?:of|to) (.+)$",
@@ -366,7 +392,11 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"(?:challenges|problems|pitfalls|issues|mistakes|difficulties|"
         r"caveats)) (?:of|to|with|in) (.+)$",
     ),
-    ("costs", r"^(?:what|how much) does (.+?) cost(?: us)?$"),
+    ("costs", r"^(?:what|how much) (?:does|do|would|will) (.+?) cost(?: us| me| you)?$"),
+    (
+        "costs",
+        r"^(?:what|how much) (?:does|would|will) it cost (?:us |me |you )?to (?:run|have|build|use|maintain|operate|set up|do|keep|adopt) (.+)$",
+    ),
     ("costs", r"^how expensive (?:is|are) (.+)$"),
     ("example", rf"^{_ARE}examples? (?:of|for) (.+)$"),
     (
@@ -400,19 +430,19 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
     # What stands behind a subject comes off last: it may be a part of the name.
-    ("detect", r"^(.+?) (?:symptoms|signs|detection)$"),
+    ("detect", rf"^{_NAMED} (?:symptoms|signs|detection)$"),
     (
         "how",
-        r"^(.+?) (?:best practices|good practices|guidelines|checklist|rule of thumb|cheat ?sheet)$",
+        rf"^{_NAMED} (?:best practices|good practices|guidelines|checklist|rule of thumb|cheat ?sheet)$",
     ),
-    ("example", r"^(.+?) (?:examples?|sample)$"),
-    ("when", r"^(.+?) (?:use cases?|applications)$"),
-    ("when_not", r"^(.+?) limitations$"),
-    ("costs", r"^(.+?) (?:drawbacks|downsides|disadvantages|pros and cons|pitfalls)$"),
-    ("worth", r"^(.+?) (?:benefits|advantages|importance|purpose)$"),
-    ("harm", r"^(.+?) (?:consequences|impact|effects)$"),
-    ("handle", r"^(.+?) (?:prevention|mitigation)$"),
-    ("cure", r"^(.+?) (?:solutions?|remedy|remedies|fix|fixes)$"),
-    ("cause", r"^(.+?) causes$"),
+    ("example", rf"^{_NAMED} (?:examples?|sample)$"),
+    ("when", rf"^{_NAMED} (?:use cases?|applications)$"),
+    ("when_not", rf"^{_NAMED} limitations$"),
+    ("costs", rf"^{_NAMED} (?:drawbacks|downsides|disadvantages|pros and cons|pitfalls)$"),
+    ("worth", rf"^{_NAMED} (?:benefits|advantages|importance|purpose)$"),
+    ("harm", rf"^{_NAMED} (?:consequences|impact|effects)$"),
+    ("handle", rf"^{_NAMED} (?:prevention|mitigation)$"),
+    ("cure", rf"^{_NAMED} (?:solutions?|remedy|remedies|fix|fixes)$"),
+    ("cause", rf"^{_NAMED} causes$"),
     ("", r"^(?:what )?(.+?) (?:means?|meaning|definition|stands for|acronym|abbreviation)$"),
 )
