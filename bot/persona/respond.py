@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.persona.answer import Answer, Comparison, Found, NotFound, Persona
+from bot.persona.answer import Answer, Found, NotFound, Persona
 from bot.persona.commands.browse import list_question
 from bot.persona.commands.command import Command
-from bot.persona.commands.compare import compare_question
+from bot.persona.commands.compare import compare_question, two_names
 from bot.persona.commands.define import section_of
 from bot.persona.commands.privacy import privacy
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
@@ -17,10 +17,9 @@ from bot.persona.small_talk import is_about_itself, is_courtesy, is_on_privacy
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.match import Outcome
-from bot.search.normalize import MAX_CHARACTERS, tokens, words
+from bot.search.normalize import MAX_CHARACTERS, words
 from bot.search.rank import MAX_NAME_WORDS, part_of_names
 
-EXACT = 100.0
 # A longer text that begins with a word that is a command and an ordinary word is a question.
 COMMAND_WORDS = 6
 # What comes near, where nothing is an answer.
@@ -107,7 +106,7 @@ def _obey(command: Command, argument: str, text: str, persona: Persona) -> Answe
 def _question(text: str, persona: Persona) -> Answer:
     named = as_name(persona, text)
     answer = (
-        (named and _two_names(text, named, persona))
+        (named and two_names(persona, text, named))
         or named
         or compare_question(persona, text)
         or _known_elsewhere(persona, text)
@@ -128,19 +127,6 @@ def _known_elsewhere(persona: Persona, text: str) -> NotFound | None:
         return None
     near = search(text, persona.index).decision.matches[:NEAREST]
     return NotFound(text, text, candidates(persona, near))
-
-
-def _two_names(text: str, named: Found, persona: Persona) -> Comparison | None:
-    """The comparison, when a name or ask such as "precision and recall" is made of two names.
-
-    A title is its entry, whatever it is made of ("build vs buy").
-    """
-    if " " not in text or tokens(text) == tokens(named.entry.title):
-        return None
-    answer = compare_question(persona, " vs ".join(text.split(" and ", 1)))
-    if not isinstance(answer, Comparison):
-        return None
-    return answer if all(each.score == EXACT for each in answer.candidates) else None
 
 
 def _replace_query(answer: Answer, text: str) -> Answer:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from bot.persona.answer import Persona
+from bot.persona.enumerations import enumerated
 from bot.search.asking import around, telling
 from bot.search.frame import take_apart, without_articles
 from bot.search.normalize import key, token, tokens, words
@@ -22,6 +23,8 @@ MOST_CLAUSES, MOST_WORDS = 12, 40
 MOST_IN_SIDE = 12
 # So many names that begin with the first side are looked at for a noun that both sides have.
 BEGUN = 20
+# "Or both?" adds no side.
+_OR_BOTH = re.compile(r",? or (?:both|neither|none|something else|what)(?=\W*$)", re.IGNORECASE)
 # What nobody ever heard of has so many words.
 MOST_UNHEARD = 3
 # Where one sentence or clause ends and the next begins.
@@ -49,34 +52,44 @@ _ALIKE = frozenset(
     "alike common equal equivalent identical interchangeable overlap same similar similarity".split()
 )
 _DIFFERENT = frozenset(
-    "apart diff differ difference different differently distinct distinction distinguish "
-    "distinguishing".split()
+    "apart boundary diff differ difference different differently distinct distinction distinguish "
+    "distinguishing line".split()
 )
 _HELD = frozenset("comparable compare compared comparing comparison contrast".split())
-_RELATED = frozenset("connection relate related relation relationship".split())
-_MISTAKEN = frozenset("confuse confused confusing mix".split())
+_RELATED = frozenset(
+    "connected connection interact interplay link linked relate related relation relationship together".split()
+)
+_MISTAKEN = frozenset("confuse confused confusing mix mixed mixing".split())
 _CHOSEN = frozenset(
     "choice choose choosing chosen pick picking prefer preferable preference preferred recommend "
     "recommended".split()
 )
 _BETTER = frozenset(
-    "best better cheaper easier faster inferior safer simpler slower stronger superior worse".split()
+    "beat best better cheaper easier faster inferior safer simpler slower stronger superior win worse".split()
 )
 _WEIGHED = frozenset("debate debating decide deciding tradeoff trade isnt arent when which".split())
 _COMPARING = frozenset.union(
     _ALIKE, _DIFFERENT, _HELD, _RELATED, _MISTAKEN, _CHOSEN, _BETTER, _WEIGHED
 )
+_NEEDLESS = frozenset(
+    "irrelevant obsolete pointless redundant superfluous unnecessary useless".split()
+)
 _ANYTHING = frozenset(("",))
 _BETWEEN = {
     "and": _COMPARING,
+    "n": _COMPARING,
     "or": _COMPARING,
-    "with": _ALIKE | _HELD | _MISTAKEN,
-    "to": _ALIKE | _HELD | _RELATED | _CHOSEN | _BETTER,
+    "with": _ALIKE | _HELD | _MISTAKEN | _RELATED,
+    "to": _ALIKE | _HELD | _RELATED | _CHOSEN | _BETTER | _DIFFERENT,
     "as": _ALIKE,
     "from": _DIFFERENT | {"tell"},
-    "over": _CHOSEN,
+    "over": _CHOSEN | _BETTER,
     "against": _HELD,
-    "just": _ANYTHING,
+    "make": _NEEDLESS,
+    **dict.fromkeys(
+        "basically beat beats essentially just outperform outperforms replace replaces".split(),
+        _ANYTHING,
+    ),
     "than": _ANYTHING,
     "v": _ANYTHING,
     "versus": _ANYTHING,
@@ -86,8 +99,8 @@ _BETWEEN = {
 _JOINS = frozenset(("and", "or"))
 # What else stands around a comparison and names nothing in it.
 _BESIDE_IT = frozenset(
-    "actual between biggest btw exact formula fundamental guidance key major off practical set split "
-    "work working".split()
+    "actual always another between biggest btw exact form formula fundamental guidance keep kind key major make "
+    "off practical set split type up where work working".split()
 )
 # What presents two names and compares them only because both are given: "explain A and B".
 _PRESENTING = _ANYTHING | frozenset(
@@ -117,8 +130,10 @@ def sides_of(persona: Persona, text: str) -> tuple[str, ...]:
         return tuple(ids[:MOST])
     # A list has commas too: as a whole it is read when it is made of names.
     hyphenated = frozenset(" ".join(words(each)) for each in _HYPHENATED.findall(text))
+    text = _OR_BOTH.sub("", text)
     if sides := (
         _signed(persona, text)
+        or enumerated(persona, text)
         or _beside(persona, text, hyphenated)
         or _between_names(persona, text, hyphenated)
         or _beside(persona, text, hyphenated, presents=True)
@@ -293,7 +308,7 @@ def _shared_noun(persona: Persona, left: str, right: str) -> str:
     is_name = persona.index.is_name
     last = left.rpartition(" ")[2]
     for noun in reversed(right.split()[1:]):
-        if noun != last and is_name(f"{last} {noun}"):
+        if noun != last and is_name(f"{last} {noun}") and tokens(f"{last} {noun}") != tokens(right):
             return noun
     if is_name(left) and is_name(right):
         return ""

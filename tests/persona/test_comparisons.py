@@ -56,6 +56,35 @@ def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
         ("should we use batch or online inference?", "Batch Inference, Online Inference"),
         ("shadow vs canary", "Shadow Deployment, Canary Release"),
         (
+            "compare canary, shadow and blue-green",
+            "Canary Release, Shadow Deployment, Blue-Green Deployment",
+        ),
+        ("shadow vs canary vs A/B test", "Shadow Deployment, Canary Release, A/B Testing"),
+        (
+            "CNN or RNN or transformer for time series",
+            "Convolutional Neural Network (CNN), Recurrent Neural Network (RNN), Transformer",
+        ),
+        (
+            "selection bias, historical bias, cognitive bias: what's what?",
+            "Selection Bias, Historical Bias, Cognitive Bias",
+        ),
+        (
+            "how are AI, machine learning and deep learning related?",
+            "Artificial Intelligence (AI), Machine Learning (ML), Deep Learning",
+        ),
+        ("should we use a feature store or a data lake or both?", "Feature Store, Data Lake"),
+        ("guardrails vs guardrail metric", "Guardrails, Guardrail Metric"),
+        ("explain precision and recall", "Precision, Recall"),
+        ("I always mix up precision and recall", "Precision, Recall"),
+        ("difference of precision to recall", "Precision, Recall"),
+        ("comapre precison adn recall", "Precision, Recall"),
+        ("is LoRA basically fine-tuning", "Low-Rank Adaptation (LoRA), Fine-Tuning"),
+        ("does a data contract replace data validation", "Data Contract, Data Validation"),
+        (
+            "how are feature importance and shapley values connected",
+            "Feature Importance, Shapley Values",
+        ),
+        (
             "what is the difference between training, validation and test sets?",
             "Training Set, Validation Set, Test Set",
         ),
@@ -183,7 +212,6 @@ def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> N
         ("how would you decide between a deep model and a simple model for tabular data?", ""),
         ("should I use rank as a feature?", ""),
         ("recall ands precision, or overs and vss dropout, differ", ""),
-        ("how are AI, machine learning and deep learning related?", ""),
     ],
 )
 def test_what_only_looks_like_a_comparison_is_none(

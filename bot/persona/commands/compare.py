@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, permutations
 
-from bot.persona.answer import Answer, Candidate, Choices, Comparison, NotFound, Persona
+from bot.persona.answer import (
+    Answer,
+    Candidate,
+    Choices,
+    Comparison,
+    Found,
+    NotFound,
+    Persona,
+)
 from bot.persona.look_up import NOTHING, beyond_scope, candidates, found, named
 from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.frame import take_apart
 from bot.search.match import Decision, Match, Outcome
-from bot.search.normalize import tokens
+from bot.search.normalize import key, tokens
 from bot.search.rank import is_word, only_name
 
 # A side found by less than this, in percent, may be no side at all.
 SURELY = 60.0
+EXACT = 100.0
 # An acronym has at most so many letters.
 ACRONYM = 5
 # A longer text tells more than that two things are to be compared.
@@ -73,9 +82,24 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         candidates=chosen,
         sentences=tuple(differences),
         references=tuple(
-            persona.knowledge.references[key] for key in keys if key in persona.knowledge.references
+            persona.knowledge.references[each]
+            for each in keys
+            if each in persona.knowledge.references
         ),
     )
+
+
+def two_names(persona: Persona, text: str, named: Found) -> Comparison | None:
+    """The comparison, when a name or ask such as "precision and recall" is made of two names.
+
+    A title is its entry, whatever it is made of ("build vs buy").
+    """
+    if " " not in text or tokens(text) == tokens(named.entry.title):
+        return None
+    answer = compare_question(persona, " vs ".join(text.split(" and ", 1)))
+    if not isinstance(answer, Comparison):
+        return None
+    return answer if all(each.score == EXACT for each in answer.candidates) else None
 
 
 def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | None:
@@ -88,7 +112,13 @@ def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | N
     if not matches and not all(map(index.is_name, sides)):
         decision = find_name(subject, index)
         matches = decision.matches[:1] if _surely(decision) else ()
-    titled = tuple(match for match in matches if match.name == entries[match.entry].title)
+    # "Guardrails vs guardrail metric" has a title in it that is but one of the sides.
+    names = [key(tokens(side)) for side in sides]
+    titled = tuple(
+        match
+        for match in matches
+        if match.name == entries[match.entry].title and key(tokens(match.name)) not in names
+    )
     return found(persona, text, candidates(persona, titled)) if titled else None
 
 

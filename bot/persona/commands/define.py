@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.knowledge.kinds import KINDS
 from bot.persona.answer import Answer, Persona
-from bot.persona.commands.compare import compare_question
+from bot.persona.commands.compare import compare_question, two_names
 from bot.persona.look_up import answer_question, as_name, candidates, exactly, found
 from bot.search.engine import find_name
 from bot.search.frame import take_apart
@@ -29,7 +29,7 @@ ASPECT_WORDS = {
 def define(persona: Persona, argument: str) -> Answer:
     """The short answer."""
     if answer := as_name(persona, argument):
-        return answer
+        return two_names(persona, argument, answer) or answer
     # With the verb in front, the question's grammar sees the whole of what was typed.
     asked = f"define {argument}" if argument else ""
     return compare_question(persona, argument) or answer_question(persona, asked)
@@ -38,7 +38,7 @@ def define(persona: Persona, argument: str) -> Answer:
 def explain(persona: Persona, argument: str) -> Answer:
     """All that the entry says, or the one section that the argument names."""
     if answer := as_name(persona, argument, whole=True):
-        return answer
+        return two_names(persona, argument, answer) or answer
     asked = f"explain {argument}" if argument else ""
     return (
         section_of(persona, argument)

@@ -1,0 +1,76 @@
+"""Three names or more that a text lists: "compare canary, shadow and blue-green"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.persona.answer import Persona
+from bot.search.frame import without_articles
+from bot.search.normalize import key, tokens, words
+
+# So many are compared at once: more columns cannot be read.
+MOST = 4
+FEWEST = 3
+# So many words a listed name has, and a text that does nothing but list names.
+MOST_IN_NAME, MOST_WORDS = 4, 18
+# So many names that begin with one that is cut short are looked at for the noun that it lacks.
+BEGUN = 20
+
+# What stands before a list, between its names ("/" only between longer words: "A/B test"), and
+# behind them.
+_BEFORE = re.compile(
+    r"^(?:(?:hi|hey|hello|ok|so|please|pls|can you|could you|tell me|help me|help us|i|we|always|keep|confuse|mix up|"
+    r"compare|comparing|comparison (?:of|between)|contrast|explain|describe|define|between|among|of|choose|choosing|decide|pick|"
+    r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|distinctions?|relationship|"
+    r"which (?:is|one|of these|should (?:i|we) (?:use|pick|choose|take))|should (?:i|we) (?:use|pick|choose|take)|use|better|best)"
+    r"[\s:,]+)+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]|\s[/|&+]\s|(?<=\w{3})/(?=\w{3})|\b(?:vs|versus|or|and|nor|n)\b\.?)\s*",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:\s(?:for|in|on|at|when|if|with|by|during|to|as|differ|different|difference|differences|compared|related|relate|"
+    r"connected|comparison|whats|what|which)\b.*|\s*[:.?!].*)$",
+    re.IGNORECASE,
+)
+
+
+def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
+    """The names of a text that lists three or four, and little else; nothing when it does not.
+
+    Each is a name as it stands, or with a noun that most of them have in full: "shadow" is the
+    deployment beside "canary", and would be none of it beside "AI".
+    """
+    if text.count(" ") >= MOST_WORDS:
+        return ()
+    # What is listed ends where the text goes on.
+    listed = _BEHIND.sub("", _BEFORE.sub("", text.strip()))
+    found = [without_articles(" ".join(words(each))) for each in _BETWEEN.split(listed)]
+    names = [name for name in found if name]
+    if not FEWEST <= len(names) <= MOST or max(map(len, map(str.split, names))) > MOST_IN_NAME:
+        return ()
+    is_name = persona.index.is_name
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    for noun in ("", *_nouns(persona, names)):
+        whole = [bool(noun) and is_name(f"{name} {noun}") for name in names]
+        if all(full or is_name(name) for full, name in zip(whole, names, strict=True)):
+            resolved = tuple(
+                f"{name} {noun}" if full else name for full, name in zip(whole, names, strict=True)
+            )
+            best = max(best, (1 + sum(whole), resolved), key=lambda each: each[0])
+    return best[1] if len(set(best[1])) >= FEWEST else ()
+
+
+def _nouns(persona: Persona, names: Sequence[str]) -> Iterator[str]:
+    """The nouns that names which begin so end with, each once."""
+    headwords, found = persona.index.headwords, dict[str, None]()
+    for name in names:
+        if not persona.index.is_name(name):
+            for row in headwords.keys.beginning(key(tokens(name)), limit=BEGUN):
+                found.setdefault(headwords.name(row).tokens.rpartition(" ")[2])
+    last = names[-1].rpartition(" ")[2]
+    found.setdefault(last)
+    yield from found
