@@ -23,6 +23,10 @@ _MEETING = (
     r"(?:meetings?|stand ?ups?|sprints?|retros?|retrospective|deadline|launch|demo|all hands|offsite|holiday|party|lunch|"
     r"maintenance window|code freeze|on ?call (?:shift|rotation))"
 )
+_FACT = (
+    r"(?:accuracy|auc|f1|precision|recall|latency|score|rmse|mae|loss|status|version|size|uptime|traffic|budget|eta|owner|name|"
+    r"schema|error rate|coverage|throughput|p99|hyperparameters?|password)"
+)
 _ELSEWHERE = (
     # Where something of theirs is.
     rf"where (?:is|are|s|can (?:i|we) find|do (?:i|we) (?:find|keep|have|store|put)|did (?:i|we|you) (?:put|store|keep)) {_OURS} .+",
@@ -44,6 +48,17 @@ _ELSEWHERE = (
     rf"(?:when|what time|where|what day) (?:is|are|s|was|does|do) (?:{_OURS}|the|next) (?:\w+ ){{0,4}}{_MEETING}(?: \w+){{0,3}}",
     rf"(?:which|what) (?:model|version|branch|run|experiment|dataset)s? (?:is|are|do|did|does) (?:we|our \w+|the team)(?: \w+){{0,2}} "
     rf"(?:using|use|run|running|serving|deploy|deployed|train(?:ed)? on){_NOW}",
+    # What they measured, have and did.
+    rf"(?:what|whats) (?:is|was|are|were|s)? ?(?:{_OURS}|the) (?:\w+ ){{0,3}}{_FACT} (?:of|for|on) {_OURS} .+",
+    r"(?:what|which|how many) .+ (?:did|do|have|had) we (?:get|have|use|used|reach|see|seen|got|spend|train|trained)\b.* ?"
+    r"(?:yesterday|today|last \w+|this \w+|so far|in total|right now|currently|in (?:q\d|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december))",
+    r"how many (?:\w+ ){1,4}(?:do|did) (?:we|our \w+) have",
+    r"when (?:did|was|were) (?:we|our|the \w+ (?:model|pipeline|team))\b.* ?last\b.*|when did (?:we|our \w+|the team) .+",
+    r"(?:do|did) (?:we|our team) (?:already |even |actually )?(?:use|have|do|run|log|track)\b.+ (?:here|already|somewhere|at the moment|in our company)",
+    r"(?:what is the |whats the |any )?(?:status|update|updates|eta|news|progress) (?:of|on|for) (?:our|my|the|your) .+",
+    rf"(?:please )?(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) {_THE} .+ "
+    r"(?:for me|please|asap|right now)",
     # What work pays, and who gives it.
     r"(?:.* )?(?:salary|salaries|wages?|pay ?check|pay range|day rate|job (?:openings?|listings?|offers?|market)|vacanc(?:y|ies)|"
     r"internships?|h1b|work visa)\b.*",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from bot.persona.look_up import states
+from bot.persona.crossing import states
 from bot.persona.parts import BACK, aspects
 from bot.search.lexicon import FUNCTION_WORDS, stem
 

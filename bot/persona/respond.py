@@ -9,11 +9,12 @@ from bot.persona.commands.compare import compare_question, two_names
 from bot.persona.commands.define import section_of
 from bot.persona.commands.privacy import privacy
 from bot.persona.commands.table import COMMAND_BY_NAME, COMMANDS, helped
+from bot.persona.commands.tips import tips
 from bot.persona.elsewhere import is_elsewhere
 from bot.persona.look_up import answer_question, as_name, candidates
 from bot.persona.orders import is_order
 from bot.persona.slips import mended
-from bot.persona.small_talk import is_about_itself, is_courtesy, is_on_privacy
+from bot.persona.small_talk import Talk, talk_of
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.match import Outcome
@@ -49,12 +50,10 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
         return helped(persona, "", f"{remark} Ask for its point in a sentence or two.")
     text = tidy(text)
     said = " ".join(words(text))
-    if not text or is_courtesy(said):
+    if not text:
         return helped(persona, text, "")
-    if is_about_itself(said):
-        return helped(persona, text, ABOUT_ITSELF)
-    if is_on_privacy(said):
-        return _replace_query(privacy(persona, ""), text)
+    if (talk := talk_of(said)) and not persona.index.exact(text):
+        return _replace_query(_to_talk(talk, persona), text)
     if not said and text not in COMMAND_BY_NAME:
         return helped(persona, text, NO_WORDS)
     if is_order(said) and not persona.index.exact(text):
@@ -62,6 +61,15 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     meant = mended(text, persona)
     answer = _follow_up(meant, persona, subject) if subject else _answer(meant, persona)
     return _replace_query(answer, text)
+
+
+def _to_talk(talk: Talk, persona: Persona) -> Answer:
+    """What to say to what asks nothing of the handbook."""
+    if talk is Talk.PRIVACY:
+        return privacy(persona, "")
+    if talk is Talk.TIPS:
+        return tips(persona, "")
+    return helped(persona, "", ABOUT_ITSELF if talk is Talk.ITSELF else "")
 
 
 def _follow_up(text: str, persona: Persona, subject: str) -> Answer:

@@ -15,7 +15,7 @@ from bot.knowledge.entry import Entry
 from bot.loader.compile import compile_knowledge
 from bot.loader.folder import default_folder, read_folder
 from bot.loader.sentences import semantic_for
-from bot.persona.look_up import crossed
+from bot.persona.crossing import crossed
 from bot.search.forms import FORMS
 from bot.search.index import Index
 from bot.search.semantic import Semantic

@@ -12,7 +12,7 @@ from bot.persona.answer import (
     Passage,
     Persona,
 )
-from bot.persona.look_up import SURE_OF_STATEMENT, SURE_OF_STORY, sure_of
+from bot.persona.crossing import SURE_OF_STATEMENT, SURE_OF_STORY, sure_of
 from bot.persona.respond import respond
 from bot.search.confidence import share
 from bot.search.decide import MAX_CHOICES, decide

@@ -14,7 +14,8 @@ from bot.persona.answer import (
     NotFound,
     Persona,
 )
-from bot.persona.look_up import NOTHING, beyond_scope, candidates, found, named
+from bot.persona.crossing import NOTHING
+from bot.persona.look_up import beyond_scope, candidates, found, named
 from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
 from bot.search.english import is_common

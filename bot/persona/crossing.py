@@ -1,0 +1,176 @@
+"""Where a question leaves the scope of the document: at tools, vendors, tutorials, code."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.knowledge.document import OutsideName
+from bot.persona.answer import Persona
+from bot.persona.pasted import kind_of_paste, unlisted_tool, without_code
+from bot.search.engine import search
+from bot.search.forms import OURS
+from bot.search.lexicon import stem
+from bot.search.match import Decision, Match, Outcome
+from bot.search.meaning import has_vector
+from bot.search.normalize import key, token, tokens, words
+from bot.search.rank import is_word
+
+# A story has at least so many words, or two sentences of so many; a statement so many that ask
+# nothing. When either names a tool, its entry must be this probable in percent
+# (docs/decisions/007-search.md has the measurements).
+STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
+SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
+# What a question has somewhere, and what a question or a request begins with.
+ASKS = frozenset("how hows step what whats where which who whose why".split())
+BEGINS = ASKS | frozenset(
+    "any anyone are can compare could define describe did difference do does explain give had has "
+    "have is list may might should show tell was were will would".split()
+)
+
+# "Should we scale features for xgboost?" and "is my pytorch model overfitting?" are about no tool,
+# "does pytorch scale features?" is.
+WEIGHS = frozenset(("should", "when", "why"))
+WHETHER = frozenset(("are", "do", "does", "is"))
+
+
+# What makes a question of what was said: "xgboost sorts it out, right?".
+_TAG = re.compile(
+    r"[\s,.;:-]+(?:and )?(?:right|ok|okay|correct|no|why|what now|now what|any ideas?|ideas|any thoughts?|thoughts|any advice|"
+    r"any suggestions?|help|what should (?:i|we) do|is that (?:ok|bad|normal|fine|right))\s*\?+\s*$",
+    re.IGNORECASE,
+)
+
+
+NOTHING = Decision(Outcome.DECLINE, ())
+
+
+class Crossing(NamedTuple):
+    """The name beyond the scope that a question has, and what lies near it on this side."""
+
+    name: OutsideName
+    near: tuple[Match, ...]
+
+
+def crossing_of(persona: Persona, query: str) -> Crossing | str:
+    """Where the query leaves the scope, if it does; else what of it is to be answered.
+
+    Who tells a story names tools in passing, and who asks why, when or whether to do something: when
+    that is surely about an entry, it is the answer.
+    """
+    names = persona.knowledge.document.outside
+    pasted = _pasted(persona, query)
+    found = crossed(names, f"{query} {pasted}") or _unlisted(persona, query, names)
+    if not found:
+        return query
+    name, rest = found
+    bar = sure_of(without_code(query))
+    if bar == SURE_OF_STATEMENT and _ends_in_use(query, name.name):
+        bar = 0.0
+    if bar and _surest(search(query, persona.index).decision) >= bar:
+        return query
+    near = search(rest, persona.index).decision if rest else NOTHING
+    if bar and "how" not in rest.split() and _surest(near) >= bar:
+        # The tool is a word that no entry has, and makes each less probable.
+        return rest
+    return Crossing(name, near.matches[:3] if near.outcome is not Outcome.DECLINE else ())
+
+
+def _pasted(persona: Persona, query: str) -> str:
+    """The name beyond the scope of what is pasted into the query, or nothing."""
+    index = persona.index
+    return kind_of_paste(query, lambda word: bool(index.exact_key(key(tokens(word)))))
+
+
+def _unlisted(
+    persona: Persona, query: str, names: tuple[OutsideName, ...]
+) -> tuple[OutsideName, str] | None:
+    """A tool that is in no list, and the other words; the names of the first group are of tools."""
+    index = persona.index
+
+    def is_known(word: str) -> bool:
+        part = token(word)
+        return (
+            is_word(part, index)
+            or index.lexicon.knows(part)
+            or has_vector(stem(part))
+            or index.spelling.repaired(part) != part
+        )
+
+    said = " ".join(words(query))
+    tool = unlisted_tool(said, is_known) if names else ""
+    if not tool:
+        return None
+    return OutsideName(tool, names[0].exclusion), " ".join(w for w in said.split() if w != tool)
+
+
+def _ends_in_use(query: str, tool: str) -> bool:
+    """Does the text end with what is used: "reshaping images using Keras"? So titles do."""
+    return not weighs(query) and bool(
+        re.search(rf"\b(?:in|on|using|via|with)\s+{re.escape(tool)}\W*$", query, re.IGNORECASE)
+    )
+
+
+def _surest(decision: Decision) -> float:
+    """How probable the likeliest entry is, in percent."""
+    return decision.matches[0].score if decision.matches else 0.0
+
+
+def sure_of(text: str) -> float:
+    """How probable an entry must be, in percent, to answer a text that names a tool; 0 when none may.
+
+    A story needs least: what it tells is more than the tool.
+    """
+    if is_story(text):
+        return SURE_OF_STORY
+    return SURE_OF_STATEMENT if states(text) or weighs(text) else 0.0
+
+
+def is_story(text: str) -> bool:
+    """Does this text tell of a case, in several sentences or a long one?"""
+    from bot.persona.written import sentences
+
+    told = [each for each in sentences(text)[0] if len(each.split()) >= SENTENCE_WORDS]
+    return len(told) > 1 or len(text.split()) >= STORY_WORDS
+
+
+def states(text: str) -> bool:
+    """Does this say something in a short sentence that asks nothing?"""
+    text = _TAG.sub("", text)
+    said = words(text)
+    asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
+    return len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
+
+
+def weighs(text: str) -> bool:
+    """Does this ask why, when or whether to do something, rather than how something is used?"""
+    first, second = [*words(text), "", ""][:2]
+    return first in WEIGHS or (first in WHETHER and second in OURS)
+
+
+def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:
+    """The name beyond the scope that the query has, and its words without any such name.
+
+    Of several such names the one of the first exclusion counts: "install PyTorch" is about a tool.
+    """
+    parts = tokens(query)
+    outside, longest = _outside(names)
+    places = [
+        (name.exclusion, start, -end, name)
+        for start in range(len(parts))
+        for end in range(start + 1, min(len(parts), start + longest) + 1)
+        if (name := outside.get(" ".join(parts[start:end])))
+    ]
+    if not places:
+        return None
+    gone = {at for _, start, end, _ in places for at in range(start, -end)}
+    name = min(places, key=lambda place: place[:3])[3]
+    return name, " ".join(part for at, part in enumerate(parts) if at not in gone)
+
+
+@lru_cache(maxsize=4)
+def _outside(names: tuple[OutsideName, ...]) -> tuple[dict[str, OutsideName], int]:
+    """What lies outside by its tokens, and how many tokens the longest has."""
+    by_tokens = {" ".join(tokens(name.name)): name for name in names}
+    return by_tokens, max((name.count(" ") + 1 for name in by_tokens), default=0)
