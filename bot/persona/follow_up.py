@@ -17,6 +17,7 @@ from bot.persona.parts import (
     wanted_in,
 )
 from bot.persona.pointing import points, with_name
+from bot.persona.together import asked_of_all, picked
 from bot.search.frame import take_apart, without_articles
 from bot.search.lexicon import stem
 from bot.search.normalize import tokens, words
@@ -30,24 +31,31 @@ LONGEST_COMPARED = 16
 def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     """The answer that a text has in a conversation, or the text as it stands without one.
 
-    ``subject`` is the id of the entry that the last answer was about. A text that names its own
-    thing ("what about label shift?") stays as it is.
+    ``subject`` is what the conversation is about so far (`together.about`), or the id of an entry. A text that names its own thing ("what about label shift?") stays as it is.
     """
-    entry = persona.knowledge.entries.get(subject)
-    if entry is None or not text.strip():
+    known = persona.knowledge.known(tuple(subject.split()))
+    if not known or not text.strip():
         return text
+    entry, *beside = known
+    said = words(text)
+    joined = " ".join(said)
+    if asked_of_all(joined):
+        # Of one entry, its short answer says what it is confused with.
+        alone = found(persona, text, (Candidate(entry, 100.0),))
+        return " vs ".join(each.id for each in beside) if beside else alone
+    if pick := picked(joined, len(beside)):
+        return follow_up(pick[1], persona, beside[pick[0]].id)
     command = COMMAND_BY_NAME.get(text.casefold())
     if command and command.alone:
         return text
     candidate = (Candidate(entry, 100.0),)
-    said = words(text)
     wanted = wanted_in(said)
     if None not in wanted:
         if _is_own_name(text, persona) or _is_own_ask(text, said, persona):
             return text
         return _part(text, said, [each for each in wanted if each], persona, candidate)
-    if len(said) <= LONGEST_COMPARED and (beside := _compared(" ".join(said), persona)):
-        return f"{entry.id} vs {beside}"
+    if len(said) <= LONGEST_COMPARED and (other := _compared(joined, persona)):
+        return f"{entry.id} vs {other}"
     if persona.index.exact(text):
         return text
     rewritten = with_name(text, entry.title, persona.index.is_name)
@@ -61,10 +69,10 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
 
 def kept_to(answer: Answer, persona: Persona, subject: str) -> Answer:
     """The answer to a text that points back: the entry it points to, rather than a menu or nothing."""
-    entry = persona.knowledge.entries.get(subject)
-    if entry is None or isinstance(answer, (Found, Comparison, OutOfScope)):
+    known = persona.knowledge.known(tuple(subject.split()[:1]))
+    if not known or isinstance(answer, (Found, Comparison, OutOfScope)):
         return answer
-    return found(persona, answer.query, (Candidate(entry, 100.0),))
+    return found(persona, answer.query, (Candidate(known[0], 100.0),))
 
 
 def _is_own_name(text: str, persona: Persona) -> bool:

@@ -15,6 +15,7 @@ from bot.persona.look_up import answer_question, as_name, candidates
 from bot.persona.orders import is_order
 from bot.persona.slips import mended
 from bot.persona.small_talk import Talk, talk_of
+from bot.persona.together import asked_of_all
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.match import Outcome
@@ -30,6 +31,7 @@ ABOUT_ITSELF = (
     "I am an answer desk: what I say was written and reviewed by people, and no language model is "
     "involved. Ask me for a term of machine learning, or about a problem."
 )
+NOTHING_TO_COMPARE = "Say what is to be compared, as in “data drift vs concept drift”."
 NO_ORDERS = (
     "I take no instructions: I look up what the handbook says. Type a term, as in “drift”, or ask a "
     "question."
@@ -59,6 +61,8 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     if is_order(said) and not persona.index.exact(text):
         return helped(persona, text, NO_ORDERS)
     meant = mended(text, persona)
+    if not subject and asked_of_all(" ".join(words(meant))):
+        return helped(persona, text, NOTHING_TO_COMPARE)
     answer = _follow_up(meant, persona, subject) if subject else _answer(meant, persona)
     return _replace_query(answer, text)
 

@@ -68,7 +68,7 @@ def register(app: App, desk: Desk, memory: Memory) -> None:
         message = desk.drawn(answer, surface)
         if post(client, event["channel"], thread, message) in CLOSED and event.get("user"):
             send_to(client, event["user"], with_word(NO_ANSWER_THERE, message))
-        memory.follow(place, answer)
+        memory.follow(place, answer, subject)
         memory.hear(answer)
         if thread and not subject and surface is DIRECT:
             name_session(client, event["channel"], thread, answer)

@@ -16,6 +16,7 @@ from typing import TypeVar
 from bot.errors import StoreError
 from bot.persona.answer import Answer, Comparison, Found, NotFound
 from bot.persona.misses import kept_question
+from bot.persona.together import about
 from bot.schedule.subscription import Subscription
 from bot.slack.once import Once
 from bot.store.store import Miss, Person, Seen, Store, Suggestion, Verdict
@@ -92,7 +93,7 @@ class Memory:
         )
 
     def subject(self, thread: str) -> str:
-        """The entry that a thread is about, or the empty string."""
+        """The ids of the entries that a thread is about, the last first, or the empty string."""
         with self._lock:
             if thread in self._subjects:
                 return self._subjects[thread]
@@ -100,14 +101,18 @@ class Memory:
         key = self._digest("thread", thread)
         return self._ask("look up a thread", lambda store: store.subject(key, after=after), "")
 
-    def follow(self, thread: str, answer: Answer) -> None:
-        """Note what a thread is about, once something in it has been answered."""
+    def follow(self, thread: str, answer: Answer, before: str = "") -> None:
+        """Note what a thread is about, once something in it has been answered.
+
+        ``before`` is what it was about so far.
+        """
         if not isinstance(answer, Found | Comparison):
             return
-        entry = answer.candidates[0].entry.id
+        answered = answer.candidates if isinstance(answer, Comparison) else answer.candidates[:1]
+        subject = about([each.entry.id for each in answered], before)
         with self._lock:
-            known = self._subjects.pop(thread, "") == entry
-            self._subjects[thread] = entry
+            known = self._subjects.pop(thread, "") == subject
+            self._subjects[thread] = subject
             if len(self._subjects) > SUBJECTS_AT_HAND:
                 self._subjects.popitem(last=False)
         if not known:
@@ -116,7 +121,9 @@ class Memory:
             key = self._digest("thread", thread)
             self._do(
                 "note a thread",
-                lambda store: store.set_subject(key, entry, now=now, keep_seconds=SUBJECT_SECONDS),
+                lambda store: store.set_subject(
+                    key, subject, now=now, keep_seconds=SUBJECT_SECONDS
+                ),
             )
 
     def hear(self, answer: Answer) -> None:

@@ -6,10 +6,12 @@ import pytest
 
 from bot.persona.answer import Comparison, Found, Help, OutOfScope, Persona
 from bot.persona.follow_up import follow_up
-from bot.persona.respond import respond
+from bot.persona.respond import NOTHING_TO_COMPARE, respond
+from bot.persona.together import about
 
 DRIFT = "edge_cases/model-drift"
 SHADOW = "patterns/shadow-deployment"
+CANARY = "patterns/canary-release"
 
 
 @pytest.mark.parametrize(
@@ -289,3 +291,58 @@ def test_what_lies_beyond_the_scope_stays_there(persona: Persona) -> None:
 def test_an_entry_that_is_gone_is_no_subject(persona: Persona) -> None:
     gone = respond("how do I detect drift?", persona, subject="edge_cases/gone")
     assert gone == respond("how do I detect drift?", persona)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do they differ?",
+        "what's the difference",
+        "which is safer",
+        "and which one should I use?",
+        "are they related?",
+        "compare them",
+        "when to use which?",
+    ],
+)
+def test_what_has_been_compared_is_held_against_each_other(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=f"{SHADOW} {CANARY} {SHADOW}")
+    assert isinstance(answer, Comparison)
+    assert [each.entry.id for each in answer.candidates] == [CANARY, SHADOW]
+    assert answer.query == text
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "section"),
+    [
+        ("is the second one expensive?", SHADOW, "costs"),
+        ("when should I use the former", CANARY, "when_to_use"),
+        ("and the first one?", CANARY, ""),
+        ("how does it work", SHADOW, "how_it_works"),
+    ],
+)
+def test_one_of_several_is_picked_by_its_place(
+    text: str, entry: str, section: str, persona: Persona
+) -> None:
+    answer = respond(text, persona, subject=f"{SHADOW} {CANARY} {SHADOW}")
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == (entry, section)
+
+
+def test_nothing_to_compare_is_said(persona: Persona) -> None:
+    answer = respond("what's the difference?", persona)
+    assert isinstance(answer, Help)
+    assert answer.remark == NOTHING_TO_COMPARE
+    # Of one entry, what it is confused with is shown.
+    assert isinstance(respond("what's the difference?", persona, subject=DRIFT), Found)
+
+
+def test_a_conversation_is_about_what_was_spoken_of_last() -> None:
+    assert about(["a"], "") == "a"
+    assert about(["b"], "a") == "b a b"
+    assert about(["c"], "b a b") == "c b c"
+    # One of those that were compared is spoken of, and the others still.
+    assert about(["x", "y", "z"], "a") == "x x y z"
+    assert about(["z"], "x x y z") == "z x y z"
+    assert about(["a"], "a") == "a"
+    assert about(["a", "b" * 255], "") == "a"

@@ -86,6 +86,11 @@ def test_a_thread_is_remembered_though_the_store_fails(
     memory, _, _ = failing
     memory.follow("T1 C1 1.0", respond("define drift", persona))
     assert memory.subject("T1 C1 1.0") == "edge_cases/model-drift"
+    memory.follow(
+        "T1 C1 1.0", respond("data drift vs label shift", persona), "edge_cases/model-drift"
+    )
+    compared = ["edge_cases/data-drift", "edge_cases/label-shift"]
+    assert memory.subject("T1 C1 1.0").split() == [compared[0], *compared]
 
 
 def test_threads_at_hand_are_bounded(

@@ -14,7 +14,7 @@ KEEPS = (
     "until you remove them.",
     "Who has set up tips, for where and when, until they press Forget Me; which "
     "tips were posted, for 90 days; never who pressed a button under one, only that somebody did.",
-    "Which entry a thread is about, for a month, so that you can ask on.",
+    "Which entries a thread is about, for a month, so that you can ask on.",
     "A question that found nothing: its words in lower case, a count and a day, never a person. "
     "The first time only a scrambled form that nobody can read, dropped after 90 days.",
     "Whether answers were right, as counts for each entry and question, in the same way.",
