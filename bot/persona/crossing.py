@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from bot.knowledge.document import OutsideName
 from bot.persona.answer import Persona
-from bot.persona.pasted import kind_of_paste, unlisted_tool, without_code
+from bot.persona.pasted import CODE, kind_of_paste, unlisted_tool, without_code
 from bot.search.engine import search
 from bot.search.forms import OURS
 from bot.search.lexicon import stem
+from bot.search.lookup import is_word
 from bot.search.match import Decision, Match, Outcome
 from bot.search.meaning import has_vector
 from bot.search.normalize import key, token, tokens, words
-from bot.search.rank import is_word
 
 # A story has at least so many words, or two sentences of so many; a statement so many that ask
 # nothing. When either names a tool, its entry must be this probable in percent
@@ -78,9 +78,13 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
 
 
 def _pasted(persona: Persona, query: str) -> str:
-    """The name beyond the scope of what is pasted into the query, or nothing."""
+    """The name beyond the scope of what is pasted into the query, or nothing.
+
+    A story may have a call in it, as it may name a tool.
+    """
     index = persona.index
-    return kind_of_paste(query, lambda word: bool(index.exact_key(key(tokens(word)))))
+    kind = kind_of_paste(query, lambda word: bool(index.exact_key(key(tokens(word)))))
+    return "" if kind == CODE and is_story(query) else kind
 
 
 def _unlisted(

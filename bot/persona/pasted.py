@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+# What is pasted, by the names that the document has for it among those beyond its scope.
+CODE, ERROR = "code snippet", "error message"
 _ERROR = re.compile(
     r"\b[A-Z]\w*(?:Error|Exception|Warning)\b|\b(?:segmentation fault|core dumped|exit code \d+|Traceback \(most)|"
     r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL)\b[: ]"
@@ -43,11 +45,11 @@ def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
     ``is_known`` tells whether an identifier is a name that we have all the same ("f1_score").
     """
     if _ERROR.search(text):
-        return "error message"
+        return ERROR
     if _CODE.search(text):
-        return "code snippet"
+        return CODE
     identifiers = (match[0] for match in _IDENTIFIER.finditer(text))
-    return "code snippet" if any(not is_known(each) for each in identifiers) else ""
+    return CODE if any(not is_known(each) for each in identifiers) else ""
 
 
 def without_code(text: str) -> str:

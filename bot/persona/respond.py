@@ -18,9 +18,10 @@ from bot.persona.small_talk import Talk, talk_of
 from bot.persona.together import asked_of_all
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
+from bot.search.lookup import MAX_NAME_WORDS
 from bot.search.match import Outcome
 from bot.search.normalize import MAX_CHARACTERS, words
-from bot.search.rank import MAX_NAME_WORDS, part_of_names
+from bot.search.rank import part_of_names
 
 # A longer text that begins with a word that is a command and an ordinary word is a question.
 COMMAND_WORDS = 6

@@ -11,8 +11,8 @@ from bot.persona.answer import Persona
 from bot.persona.enumerations import enumerated
 from bot.search.asking import around, telling
 from bot.search.frame import take_apart, without_articles
+from bot.search.lookup import MAX_NAME_WORDS, is_word
 from bot.search.normalize import key, token, tokens, words
-from bot.search.rank import MAX_NAME_WORDS, is_word
 
 # So many are compared at once: more columns cannot be read.
 MOST = 4

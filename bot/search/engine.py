@@ -6,8 +6,9 @@ from bot.search.decide import MAX_CHOICES, decide
 from bot.search.frame import Question, take_apart
 from bot.search.index import Index
 from bot.search.kept import KEPT
+from bot.search.lookup import look_up
 from bot.search.match import Decision
-from bot.search.rank import Ranked, look_up, rank
+from bot.search.rank import Ranked, rank
 
 
 class Found(NamedTuple):

@@ -237,10 +237,7 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"^when (?:is|are) (.+?) (?:useful|appropriate|needed|a good idea|worth it|applicable)$",
     ),
     ("when", rf"^{_ARE}(?:typical |common )?(?:use cases?|applications?|uses) (?:of|for) (.+)$"),
-    (
-        "when",
-        r"^when (?:does|do|did|will) (.+?) (?:occur|happen|matter|arise|help|pay off)$",
-    ),
+    ("when", r"^when (?:does|do|did|will) (.+?) (?:occur|happen|matter|arise|help|pay off)$"),
     ("when", rf"^where {_DOES}(?:use|apply|put|do) (?!{_WHO} )(.+)$"),
     ("when", r"^where (?:is|are) (.+?) (?:used|applied|needed)$"),
     ("when", r"^what (?:is|are) (.+?) (?:used|useful|good) for$"),
@@ -324,6 +321,11 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"^(?:is it worth|does it pay(?: off)? to) (?:doing|using|having|do|use|have|invest in|investing in) (.+)$",
     ),
     ("harm", r"^why (?:is|are) (.+?) (?:so )?(?:hard|difficult|expensive)$"),
+    ("", rf"^what (?:{_MODAL} )?{_WHO} (?:usually |often )?(?:get|do) wrong (?:about|with) (.+)$"),
+    (
+        "worth",
+        rf"^(?:do|does|should|must) {_WHO} (?:really )?(?:need|have) (?!{_WHO} )(?:to (?:know|understand) (?:about )?)?(.+)$",
+    ),
     (
         "",
         r"^how (?:bad|good|big a problem|common|frequent|rare|widespread|typical|hard|difficult) (?:is|are) (.+)$",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.entry import folder
 from bot.search.asking import ASKING, EVERYDAY, around, telling
 from bot.search.decide import logistic
-from bot.search.english import inflected, is_common
+from bot.search.english import is_common
 from bot.search.fitted import confidence_for, weights_for, worth_of_kinds
 from bot.search.frame import Question
 from bot.search.index import Index
+from bot.search.lookup import LIKELY, MAX_NAME_WORDS, QUESTION, SAYS_ENOUGH, SURE, is_word, look_up
 from bot.search.match import Match, Role
 from bot.search.normalize import key, tokens, words
 
@@ -22,24 +23,11 @@ if TYPE_CHECKING:
     from bot.search.confidence import Confidence
     from bot.search.evidence import Evidence, Weighed
     from bot.search.lexicon import Lexicon
-    from bot.search.spelling import Spelled
 
-# No name is longer; a longer text is no slip of one.
-MAX_NAME_WORDS = 8
-# So many words of which none is unknown are no slip either: one may type "bath" for "batch", but who
-# writes a phrase means its words. In a text of at least so many words fewer are enough, and two if
-# both are words of names.
-NO_SLIP, IN_QUESTION, OF_NAMES, QUESTION = 4, 3, 2, 6
-# A spelling this sure needs no second opinion from the words.
-SURE = 0.85
-# So is that of a single word, which is not short for anything.
-LIKELY = 0.55
 # What an entry is worth, in percent, when a bare word is a part of its title and of no other name,
 # and when it is all of a name that others share (less than an answer needs); and how many entries
 # may share it.
 PART_OF_ONE, PART_OF_MANY, MAX_MEANINGS = 75.0, 42.0, 300
-# And when it is a form of a name, or what a name is made from.
-FORM, MADE_FROM = 95.0, 42.0
 HAIR = 0.01
 # A name of more words is not looked for misspelt among words that only ask.
 MISSPELT = 4
@@ -49,8 +37,7 @@ NEEDED = re.compile(
     r"(?:do|should) (?:i|we|you|one) (?:really |even )?(?:need|use) |"
     r"(?:when|why) (?:\w+ ){0,2}(?:not|never|shouldnt|dont|avoid|skip)\b"
 )
-# A name that is less rare, in sum, says nothing by itself: "model", "features", "training".
-SAYS_ENOUGH = 2.0
+NEGATED = frozenset("arent cant didnt doesnt dont hasnt isnt wasnt wont".split())
 
 
 class Ranked(NamedTuple):
@@ -62,121 +49,6 @@ class Ranked(NamedTuple):
     matches: tuple[Match, ...]
     weighed: Weighed | None = None
     evidence: tuple[Evidence, ...] = ()
-
-
-def look_up(
-    subject: str, index: Index, *, limit: int, in_question: bool = False
-) -> tuple[Match, ...]:
-    """Matches for a name as it was typed: exact, else near in spelling, form or word order.
-
-    ``in_question`` tells whether that is a part of a longer text.
-    """
-    parts = tokens(subject)
-    typed = key(parts)
-    if exact := index.exact_key(typed):
-        return exact[:limit]
-    if not 0 < len(parts) <= MAX_NAME_WORDS:
-        return ()
-    if len(parts) == 1 and is_word(parts[0], index):
-        # Neither "shadow", which names are made of, nor "nice" is a slip, or short for anything.
-        return _formed(parts[0], index)[:limit]
-    if _as_written(parts, index, in_question=in_question):
-        return _scored(typed, _inflected(parts, index, in_question), limit)
-    spelled = index.spelling.near(parts)
-    near = _scored(typed, spelled, limit)
-    if near and near[0].score >= 100 * (SURE if len(parts) > 1 else LIKELY):
-        return near
-    # Dearer looks, for what no slip explains.
-    spelled = [*_inflected(parts, index), *index.spelling.shortened(parts), *spelled]
-    return _scored(typed, sorted(spelled, key=lambda each: -each.similarity), limit)
-
-
-def _as_written(parts: list[str], index: Index, *, in_question: bool) -> bool:
-    """Are these words that we know, and enough of them to be no slip?
-
-    A single one that stands beside stop words is none either: "my story" is no memory store.
-    """
-    from bot.search.lexicon import STOP_WORDS
-
-    said = [part for part in parts if part not in STOP_WORDS]
-    if len(said) == 1 < len(parts) and is_word(said[0], index):
-        return True
-    if in_question and len(parts) >= OF_NAMES:
-        known = index.spelling.vocabulary.known
-        if all(part in known for part in parts):
-            return True
-    return len(parts) >= (IN_QUESTION if in_question else NO_SLIP) and all(
-        is_word(part, index) for part in parts
-    )
-
-
-def is_word(part: str, index: Index) -> bool:
-    """Is this a word of some name, or of common English?"""
-    return part in index.spelling.vocabulary.known or is_common(part)
-
-
-def _formed(word: str, index: Index) -> tuple[Match, ...]:
-    """The names that a word is a form of.
-
-    One that is made from it ("fairness" from "fair") may be meant or not.
-    """
-    found = {
-        entry: Match(entry, text, FORM if _is_form(word, text) else MADE_FROM, "spelling")
-        for entry, text in _of_same_stems([word], index)
-    }
-    return tuple(sorted(found.values(), key=lambda match: (-match.score, match.entry)))
-
-
-def _inflected(parts: list[str], index: Index, in_question: bool = False) -> list[Spelled]:
-    """The name of the same stems in any form and order: "overfit", "LLM as judge".
-
-    One common word of a question is none: "at what score should I say yes?".
-    """
-    from bot.search.lexicon import STOP_WORDS, stem
-    from bot.search.spelling import INFLECTED, Spelled
-
-    said = [part for part in parts if part not in STOP_WORDS]
-    if in_question and len(said) == 1 and index.lexicon.rarity(stem(said[0])) < SAYS_ENOUGH:
-        return []
-    return [
-        Spelled(entry, text, INFLECTED)
-        for entry, text in _of_same_stems(parts, index)
-        if len(said) > 1 or _is_form(said[0], text)
-    ]
-
-
-def _is_form(word: str, name: str) -> bool:
-    """Is this word a form of a name of one word? An acronym has no other forms."""
-    return not name.isupper() and inflected(word, "".join(tokens(name)))
-
-
-def _of_same_stems(parts: list[str], index: Index) -> Iterator[tuple[str, str]]:
-    """Entries and their names that have the stems of these tokens."""
-    from bot.search.lexicon import content_words, phrase, verbatim
-
-    lexicon = index.lexicon
-    stems, said = content_words(parts), f" {' '.join(parts)} "
-    for at, text, role, _ in lexicon.phrases.get(phrase(stems), ()):
-        if role == Role.NOT_FOR.value or verbatim(text) not in said:
-            continue
-        # A bare word is no form of "shadow IT", though "it" says nothing elsewhere.
-        if len(stems) > 1 or len(tokens(text)) == 1:
-            yield lexicon.entries[at], text
-
-
-def _scored(typed: str, near: list[Spelled], limit: int) -> tuple[Match, ...]:
-    """The names with the probability that each is the one that was meant, best first."""
-    from bot.search.spelling import likeness
-    from bot.search.weights import SPELLING
-
-    found: dict[str, Match] = {}
-    for at, (entry, text, _) in enumerate(near[: 2 * limit]):
-        figures = likeness(typed, near, at)
-        score = SPELLING[0] + sum(w * x for w, x in zip(SPELLING[1:], figures, strict=True))
-        match = Match(entry, text, 100 * logistic(score), "spelling")
-        if entry not in found or found[entry].score < match.score:
-            found[entry] = match
-    return tuple(sorted(found.values(), key=lambda match: (-match.score, match.entry))[:limit])
 
 
 def rank(question: Question, index: Index, *, limit: int) -> Ranked:
@@ -243,7 +115,8 @@ def only_name(parts: list[str], index: Index) -> tuple[Match, ...]:
     from bot.search.lexicon import STOP_WORDS, stem
 
     start, end = telling(parts, STOP_WORDS)
-    if end - start > MAX_NAME_WORDS:
+    if end - start > MAX_NAME_WORDS or (parts[:1] == ["why"] and NEGATED.intersection(parts[1:2])):
+        # "Why isn't my model learning?" tells what a model does not do.
         return ()
     for first, last in around(start, end, len(parts)):
         if found := index.exact_key(key(parts[first:last])):

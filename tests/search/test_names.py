@@ -130,3 +130,13 @@ def test_what_a_frame_leaves_of_a_question_is_not_all_of_it(few: Index) -> None:
 @pytest.mark.parametrize("text", ["", "the", "shadow quark", "unheard"])
 def test_only_a_single_known_word_is_a_part(text: str, few: Index) -> None:
     assert part_of_names(text, few) == ()
+
+
+def test_other_words_are_no_slips_of_a_name(persona: Persona) -> None:
+    # "Red teaming" is two letters away, and "learned model" has the same stems.
+    assert find_name("red meat", persona.index).outcome is Outcome.DECLINE
+    decision = search("why isn't my model learning", persona.index).decision
+    assert decision.matches[0].channel == "words"
+    # In another order the words themselves may stand, and with a link any form of them.
+    for text in ("matrix confusion", "matrices of confusion"):
+        assert find_name(text, persona.index).matches[0].entry == MATRIX

@@ -55,6 +55,7 @@ LINKED_WORDS = frozenset(
     "address addressing avoid avoiding cause check common companies consider cover documented "
     "engineers expect fight fighting fix fixing frequent handle handling help helps important "
     "keep known likely look matter mitigate mitigating most often one out people practitioners "
+    "break breaking breaks cut cutting defend harm hurt improve improves lower protect protecting protects slow "
     "prevent preventing prevents reduce reduces reducing relevant remember solve solves solving "
     "specific tackle tackling teams test typical useful usually watch worst".split()
 )
@@ -149,6 +150,8 @@ def list_question(persona: Persona, text: str) -> Answer | None:
         # An id begins with its kind.
         return None
     typed, page = _without_page(words(text))
+    if typed[:2] == ["how", "many"]:
+        typed = typed[2:]
     start = 0
     while start < len(typed) and (typed[start] in LIST_WORDS or typed[start].isdecimal()):
         start += 1

@@ -20,9 +20,10 @@ from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
 from bot.search.frame import take_apart
+from bot.search.lookup import is_word
 from bot.search.match import Decision, Match, Outcome
 from bot.search.normalize import key, tokens
-from bot.search.rank import is_word, only_name
+from bot.search.rank import only_name
 
 # A side found by less than this, in percent, may be no side at all.
 SURELY = 60.0
