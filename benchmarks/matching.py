@@ -229,7 +229,9 @@ def main() -> None:
     persona = load()
     for name, text in HOSTILE.items():
         respond(text, persona)
-        worst = max(cpu_ms(lambda text: respond(text, persona), [text] * 5))
+        # Never the same text twice: what was read last is at hand.
+        others = [text[:-1] + letter for letter in "bcdef"]
+        worst = max(cpu_ms(lambda text: respond(text, persona), others))
         print(f"{name:40} {worst:8.2f}")
 
 

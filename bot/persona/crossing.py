@@ -46,6 +46,14 @@ _TAG = re.compile(
 NOTHING = Decision(Outcome.DECLINE, ())
 
 
+class Crossed(NamedTuple):
+    """A name beyond the scope, of so many that a text has, and its words without any of them."""
+
+    name: OutsideName
+    rest: str
+    mentions: int
+
+
 class Crossing(NamedTuple):
     """The name beyond the scope that a question has, and what lies near it on this side."""
 
@@ -64,9 +72,10 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     found = crossed(names, f"{query} {pasted}") or _unlisted(persona, query, names)
     if not found:
         return query
-    name, rest = found
+    name, rest, mentions = found
     bar = sure_of(without_code(query))
-    if bar == SURE_OF_STATEMENT and _ends_in_use(query, name.name):
+    if bar == SURE_OF_STATEMENT and (mentions > 1 or _ends_in_use(query, name.name)):
+        # Two tools in one sentence are its point, as is what a title says is used.
         bar = 0.0
     if bar and _surest(search(query, persona.index).decision) >= bar:
         return query
@@ -87,9 +96,7 @@ def _pasted(persona: Persona, query: str) -> str:
     return "" if kind == CODE and is_story(query) else kind
 
 
-def _unlisted(
-    persona: Persona, query: str, names: tuple[OutsideName, ...]
-) -> tuple[OutsideName, str] | None:
+def _unlisted(persona: Persona, query: str, names: tuple[OutsideName, ...]) -> Crossed | None:
     """A tool that is in no list, and the other words; the names of the first group are of tools."""
     index = persona.index
 
@@ -106,7 +113,8 @@ def _unlisted(
     tool = unlisted_tool(said, is_known) if names else ""
     if not tool:
         return None
-    return OutsideName(tool, names[0].exclusion), " ".join(w for w in said.split() if w != tool)
+    rest = " ".join(word for word in said.split() if word != tool)
+    return Crossed(OutsideName(tool, names[0].exclusion), rest, 1)
 
 
 def _ends_in_use(query: str, tool: str) -> bool:
@@ -153,7 +161,7 @@ def weighs(text: str) -> bool:
     return first in WEIGHS or (first in WHETHER and second in OURS)
 
 
-def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, str] | None:
+def crossed(names: tuple[OutsideName, ...], query: str) -> Crossed | None:
     """The name beyond the scope that the query has, and its words without any such name.
 
     Of several such names the one of the first exclusion counts: "install PyTorch" is about a tool.
@@ -170,7 +178,8 @@ def crossed(names: tuple[OutsideName, ...], query: str) -> tuple[OutsideName, st
         return None
     gone = {at for _, start, end, _ in places for at in range(start, -end)}
     name = min(places, key=lambda place: place[:3])[3]
-    return name, " ".join(part for at, part in enumerate(parts) if at not in gone)
+    rest = " ".join(part for at, part in enumerate(parts) if at not in gone)
+    return Crossed(name, rest, sum(at - 1 not in gone for at in gone))
 
 
 @lru_cache(maxsize=4)

@@ -138,8 +138,9 @@ def _known_elsewhere(persona: Persona, text: str) -> NotFound | None:
     """What to say when the asker's own systems are meant: nothing but what comes near."""
     if not is_elsewhere(" ".join(words(text))):
         return None
-    near = search(text, persona.index).decision.matches[:NEAREST]
-    return NotFound(text, text, candidates(persona, near))
+    near = search(text, persona.index).decision
+    shown = near.matches[:NEAREST] if near.outcome is not Outcome.DECLINE else ()
+    return NotFound(text, text, candidates(persona, shown))
 
 
 def _replace_query(answer: Answer, text: str) -> Answer:

@@ -20,10 +20,20 @@ class Found(NamedTuple):
 
 
 def search(text: str, index: Index, *, limit: int = MAX_CHOICES) -> Found:
-    """Find the entry that a whole question means."""
-    question = take_apart(text, index.is_name)
-    ranked = rank(question, index, limit=limit)
-    return Found(question, decide(ranked.matches), ranked)
+    """Find the entry that a whole question means.
+
+    The last result is kept: whether a text is a command, or beyond the scope, depends on what it
+    means, and then it is answered.
+    """
+    wanted = text, limit
+    last, found = index.searched
+    if last != wanted or found is None:
+        question = take_apart(text, index.is_name)
+        ranked = rank(question, index, limit=limit)
+        found = Found(question, decide(ranked.matches), ranked)
+        index.searched = wanted, found
+    kept: Found = found
+    return kept
 
 
 def prepare(index: Index) -> None:

@@ -8,7 +8,7 @@ compared with the words of the entries (``lexicon``). Nothing here decides anyth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.entry import Entry
 from bot.search.match import Match, Name, Role
@@ -40,6 +40,7 @@ class Index:
         "_names",
         "_semantic",
         "_spelling",
+        "searched",
     )
 
     def __init__(
@@ -58,6 +59,8 @@ class Index:
         self._lexicon: Lexicon | None = None
         self._semantic: Semantic | None = None
         self._spelling: Spelling | None = None
+        # What was searched for last, and what `engine.search` made of it.
+        self.searched: tuple[tuple[str, int], Any] = (("", 0), None)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Index:

@@ -22,6 +22,10 @@ MAX_CHARACTERS = 1_000
 MAX_FOLDED = 4 * MAX_CHARACTERS
 MAX_WORDS = 120
 MAX_WORD = 40
+# So many characters are remembered.
+MAX_KEPT = 4_096
+# A text is read by one grammar after the other; its words are kept until so many others are read.
+TEXTS_AT_HAND = 8
 
 _WORD = re.compile(r"[^\W_]+")
 _CONTRACTION = re.compile(r"\b(what|who|how|where|when|why|that|it|there|here)'s\b")
@@ -97,6 +101,21 @@ _BRITISH = re.compile(r"[aeiouy].*(?:[^i]|[^aceouvw]i)$")
 _ENDING_LENGTHS = range(max(map(len, _AMERICAN_ENDING)), 2, -1)
 
 
+class _Bare(dict[int, int | str | None]):
+    """What becomes of a character: marks and formats nothing, controls a space; kept as it is found."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        if len(self) >= MAX_KEPT:
+            self.clear()
+        category = unicodedata.category(chr(code))
+        gone = category in ("Mn", "Me", "Cf")
+        self[code] = bare = None if gone else " " if category == "Cc" else code
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """Lower case without accents, marks and control characters (NFKD, then casefold).
 
@@ -105,18 +124,18 @@ def fold(text: str) -> str:
     """
     text = text[:MAX_CHARACTERS]
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)[:MAX_FOLDED]
-        text = "".join(
-            " " if category == "Cc" else character
-            for character in text
-            if (category := unicodedata.category(character)) not in ("Mn", "Me", "Cf")
-        )
+        text = unicodedata.normalize("NFKD", text)[:MAX_FOLDED].translate(_BARE)
         text = text.replace("\u2019", "'").replace("\u2018", "'")
     return text.casefold()
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, as they were written otherwise."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=TEXTS_AT_HAND)
+def _read(text: str) -> Sequence[str]:
     text = fold(text)
     if text.replace(" ", "").isalnum():
         # Names, and what has been read before: nothing is to be taken out.
@@ -186,7 +205,7 @@ def token(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    return list(map(token, words(text)))
+    return list(map(token, _read(text)))
 
 
 def key(parts: list[str]) -> str:

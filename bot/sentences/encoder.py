@@ -8,6 +8,7 @@ tokens, at length 1, as sentence-transformers takes it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -22,6 +23,7 @@ LAYERS, HEADS, WIDTH = 6, 12, 384
 MAX_TOKENS = 96
 BATCH = 32
 EPSILON = 1e-12
+AT_HAND = 4
 # Far below any attention: exp of it is 0.
 MASKED = -1e9
 Array: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
@@ -37,6 +39,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._weights: dict[str, Array] = load_file(model.weights)
+        self._vector = lru_cache(maxsize=AT_HAND)(lambda text: next(self.vectors([text]))[1])
 
     def vectors(self, texts: Sequence[str]) -> Iterator[tuple[int, Array]]:
         """The place of each text with its vector of length 1, texts of like length together."""
@@ -47,8 +50,8 @@ class Encoder:
             yield from zip(places, self._encode([tokens[at] for at in places]), strict=True)
 
     def vector(self, text: str) -> Array:
-        """The vector of one text."""
-        return next(self.vectors([text]))[1]
+        """The vector of one text. The last few are kept: a question may be looked at twice."""
+        return self._vector(text)
 
     def _encode(self, tokens: Sequence[Sequence[int]]) -> Array:
         """One vector a row, for sequences of token ids."""
