@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.knowledge.document import OutsideName
 from bot.persona.answer import Persona
-from bot.persona.pasted import CODE, kind_of_paste, unlisted_tool, without_code
+from bot.persona.pasted import CODE, is_code, kind_of_paste, unlisted_tool, without_code
 from bot.search.engine import search
 from bot.search.forms import OURS
 from bot.search.lexicon import stem
@@ -21,7 +21,7 @@ from bot.search.normalize import key, token, tokens, words
 # nothing. When either names a tool, its entry must be this probable in percent
 # (docs/decisions/007-search.md has the measurements).
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
-SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
+SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_PASTED = 60.0, 70.0, 88.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
@@ -77,10 +77,15 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     if bar == SURE_OF_STATEMENT and (mentions > 1 or _ends_in_use(query, name.name)):
         # Two tools in one sentence are its point, as is what a title says is used.
         bar = 0.0
-    if bar and _surest(search(query, persona.index).decision) >= bar:
+    if pasted and not is_code(query):
+        # A word of a program, or what one says, may stand for what is asked about.
+        bar = bar or SURE_OF_PASTED
+    whole = search(query, persona.index).decision if bar else NOTHING
+    spelled = bool(pasted and whole.matches and whole.matches[0].channel == "spelling")
+    if bar and _surest(whole) >= bar and not spelled:
         return query
     near = search(rest, persona.index).decision if rest else NOTHING
-    if bar and "how" not in rest.split() and _surest(near) >= bar:
+    if bar and not pasted and "how" not in rest.split() and _surest(near) >= bar:
         # The tool is a word that no entry has, and makes each less probable.
         return rest
     return Crossing(name, near.matches[:3] if near.outcome is not Outcome.DECLINE else ())

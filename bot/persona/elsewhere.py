@@ -23,25 +23,32 @@ _MEETING = (
     r"(?:meetings?|stand ?ups?|sprints?|retros?|retrospective|deadline|launch|demo|all hands|offsite|holiday|party|lunch|"
     r"maintenance window|code freeze|on ?call (?:shift|rotation))"
 )
+_TRADE = (
+    r"(?:engineers?|scientists?|analysts?|developers?|researchers?|mles?|mlops|managers?|interns?)"
+)
+_PAY = (
+    r"salary|salaries|wages?|pay ?check|pay range|day rate|job (?:openings?|listings?|offers?|market)|vacanc(?:y|ies)|"
+    r"internships?|h1b|work visa"
+)
 _FACT = (
     r"(?:accuracy|auc|f1|precision|recall|latency|score|rmse|mae|loss|status|version|size|uptime|traffic|budget|eta|owner|name|"
     r"schema|error rate|coverage|throughput|p99|hyperparameters?|password)"
 )
 _ELSEWHERE = (
     # Where something of theirs is.
-    rf"where (?:is|are|s|can (?:i|we) find|do (?:i|we) (?:find|keep|have|store|put)|did (?:i|we|you) (?:put|store|keep)) {_OURS} .+",
+    rf"where (?:is|are|s|can (?:i|we) find|do (?:i|we) (?:find|have)|did (?:i|we|you) (?:put|store|keep)) {_OURS} .+",
     rf"where (?:is|are|can (?:i|we) find) the .*\b{_KEY}",
     rf"(?:(?:what|where) (?:is|are|s) |whats |(?:i|we) (?:need|want|lost|forgot) |(?:can|could) (?:i|we|you|someone|anyone) "
     rf"(?:please )?(?:get|have|send|share|give)(?: me| us)? |(?:send|share|give)(?: me| us)? |who has |how do (?:i|we) get )?"
-    rf"(?:{_THE} )?{_KEY} (?:for|to|of|of our|from) (?:{_OURS}|the) .+",
+    rf"(?:{_THE} )?{_KEY} (?:for|to|of|of our|from) (?:{_OURS}|the) (?!.*\b(?:is|are|was|were)\b).+",
     rf"how (?:do|can) (?:i|we) (?:get|request) access to (?:{_OURS}|the) .+",
     # Whether it runs.
     rf"(?:is|are|was|were|why is|why are) (?:{_OURS}|the) (?:\w+ ){{1,4}}{_STATE}{_NOW}",
     rf"(?:{_OURS}|the) (?:\w+ ){{1,3}}(?:is|are) (?:down|offline|unreachable|back up){_NOW}",
     # Whose it is, and where somebody is.
-    rf"who (?:owns|maintains|built|wrote|trained|deployed|broke|runs|has|approves|reviewed|touched|deleted|manages) {_OURS} .+",
+    r"who (?:owns|maintains|built|wrote|trained|deployed|broke|runs|has|approves|reviewed|touched|deleted|manages) (?:our|my) .+",
     r"who (?:broke|deleted|touched|deployed|pushed|merged) .+",
-    r"who (?:is|s) (?:on ?call|out|in the office|working)\b.*",
+    r"who (?:is|s) (?:on ?call|out|in the office|working)(?! for an?\b| on an?\b)\b.*",
     r"who (?:is|s) (?:the|our) (?:new |current )?(?:cto|ceo|cfo|boss|team lead|vp|intern|pm|owner of our .+)",
     r"(?:is|has) \w+ (?:in|out|around|available|online|here|back|left|gone)(?: (?:the office|today|tomorrow|now|yet|home|this \w+|on \w+))+",
     # When they meet.
@@ -60,11 +67,11 @@ _ELSEWHERE = (
     rf"(?:please )?(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) {_THE} .+ "
     r"(?:for me|please|asap|right now)",
     # What work pays, and who gives it.
-    r"(?:.* )?(?:salary|salaries|wages?|pay ?check|pay range|day rate|job (?:openings?|listings?|offers?|market)|vacanc(?:y|ies)|"
-    r"internships?|h1b|work visa)\b.*",
+    rf"(?:.* )?{_TRADE}(?: \w+){{0,3}} (?:{_PAY})(?: (?:in|for|of|at|with|near) .+)?",
+    rf"(?:.* )?(?:{_PAY}) (?:for|of|as|should|to) (?:\w+ ){{0,8}}{_TRADE}(?: .+)?",
     r"how much (?:do|does|can|should|would) (?:an? |the |i |senior |junior )?(?:\w+ ){0,4}(?:earn|make|get paid|charge)\b.*",
     r"(?:ml|machine learning|data science|mlops|ai|data engineer|ml engineer|data scientist|remote)(?: \w+)? jobs?(?: (?:in|near|at) .+)?",
-    r"(?:are|is) (?:you|we|they|\w+) hiring\b.*",
+    r"(?:are|is) (?:you|we|they|the team|anyone|anybody|your company) (?:still )?hiring\b.*",
     # What others have written down.
     r"(?:\w+ ){1,5}(?:pdf|ppt|slides|ebook|epub)(?: (?:free|download|free download))?",
 )

@@ -54,23 +54,29 @@ def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
         return ()
     is_name = persona.index.is_name
     best: tuple[int, tuple[str, ...]] = (0, ())
-    for noun in ("", *_nouns(persona, names)):
-        whole = [bool(noun) and is_name(f"{name} {noun}") for name in names]
-        if all(full or is_name(name) for full, name in zip(whole, names, strict=True)):
+    for noun, alone in (("", True), *_nouns(persona, names)):
+        full = [bool(noun) and is_name(f"{name} {noun}") for name in names]
+        lacking = [name for name, is_full in zip(names, full, strict=True) if not is_full]
+        # A noun that nobody said is meant by two of them, or by one that has no other.
+        if all(map(is_name, lacking)) and (alone or sum(full) > 1):
             resolved = tuple(
-                f"{name} {noun}" if full else name for full, name in zip(whole, names, strict=True)
+                f"{name} {noun}" if is_full else name
+                for name, is_full in zip(names, full, strict=True)
             )
-            best = max(best, (1 + sum(whole), resolved), key=lambda each: each[0])
+            best = max(best, (1 + sum(full), resolved), key=lambda each: each[0])
     return best[1] if len(set(best[1])) >= FEWEST else ()
 
 
-def _nouns(persona: Persona, names: Sequence[str]) -> Iterator[str]:
-    """The nouns that names which begin so end with, each once."""
-    headwords, found = persona.index.headwords, dict[str, None]()
+def _nouns(persona: Persona, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The nouns that names which begin so end with; and whether one of them alone may mean it.
+
+    It may where it was said, and where all names that begin so are of one entry.
+    """
+    headwords = persona.index.headwords
+    yield names[-1].rpartition(" ")[2], True
     for name in names:
         if not persona.index.is_name(name):
-            for row in headwords.keys.beginning(key(tokens(name)), limit=BEGUN):
-                found.setdefault(headwords.name(row).tokens.rpartition(" ")[2])
-    last = names[-1].rpartition(" ")[2]
-    found.setdefault(last)
-    yield from found
+            rows = headwords.keys.beginning(key(tokens(name)), limit=BEGUN)
+            found = [headwords.name(row) for row in rows]
+            alone = len({each.entry for each in found}) == 1
+            yield from dict.fromkeys((each.tokens.rpartition(" ")[2], alone) for each in found)

@@ -16,13 +16,15 @@ _ERROR = re.compile(
     r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL)\b[: ]"
 )
 _CODE = re.compile(
-    # A call with arguments that are none of a sentence: "nn.Dropout(0.5)", "fit(X, y=None)".
-    r"\b\w+\.\w+\([^()]*\)?|\b[A-Za-z]\w{2,}\((?:[^()]*(?:=|\d|['\"])[^()]*|)\)|"
-    # "import torch", "select * from t", "SELECT a FROM b", "def step(", "x = f(", "</div>".
-    r"^(?:from \w+ )?import \w+|\bselect \* from\b|\bSELECT\b.+\bFROM\b|\b(?:def|class) \w+\(|\w+ = \w+\(|^\$ \w+|--\w+[ =]\w+|</?\w+>"
+    # A call with what no sentence has: "nn.Dropout(0.5)", "fit(X, y=None)".
+    r"\b\w+\.\w+\([^()]*\)?|\b[A-Za-z]\w{2,}\([^()]*(?:=|['\"])[^()]*\)|"
+    # "import torch", "select * from t", "SELECT a FROM b", "def step(", "x = f(", "--upgrade".
+    r"^(?:from \w+ )?import \w+|\bselect \* from\b|\bSELECT\b.+\bFROM\b|\b(?:def|class) \w+\(|\w+ = \w+\(|^\$ \w+|\s--[a-z]\w+"
 )
-# "n_estimators": a word of a program, where it is no name that we have.
-_IDENTIFIER = re.compile(r"(?<![\w/.])[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w]|\.\w)")
+# "n_estimators", "predict()": words of a program, where they are no names that we have.
+_IDENTIFIER = re.compile(
+    r"(?<![\w/.])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w]|\.\w)|[A-Za-z]\w{2,}\(\))"
+)
 
 _USE = r"(?:use|using|configure|configuring|install|enable|upgrade|run|running|deploy|set ?up|implement|do|create|add|disable|call)"
 # Where the name of a tool stands, over folded words.
@@ -39,17 +41,20 @@ _SLOTS = tuple(
 )
 
 
+def is_code(text: str) -> bool:
+    """Is code pasted here, rather than told about?"""
+    return bool(_CODE.search(text))
+
+
 def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
-    """ "error message" or "code snippet" where the text has one, else nothing.
+    """ERROR or CODE where the text has an error message, code or a word of a program, else nothing.
 
     ``is_known`` tells whether an identifier is a name that we have all the same ("f1_score").
     """
     if _ERROR.search(text):
         return ERROR
-    if _CODE.search(text):
-        return CODE
     identifiers = (match[0] for match in _IDENTIFIER.finditer(text))
-    return CODE if any(not is_known(each) for each in identifiers) else ""
+    return CODE if is_code(text) or any(not is_known(each) for each in identifiers) else ""
 
 
 def without_code(text: str) -> str:

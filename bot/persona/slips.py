@@ -24,7 +24,7 @@ ASKED_WITH = (
     "disadvantages distinguish does downside downsides drawback drawbacks effect effects evaluate example examples explain "
     "explanation handle handling happen happens identify impact implement important improve limitation limitations list "
     "meaning measure measuring method methods mitigate monitor monitoring notice pattern patterns pitfall pitfalls prevent "
-    "preventing problem problems purpose reason reasons recognize reduce should similar solution solve spot symptom "
+    "preventing problem problems purpose reason reasons reduce should similar solution solve spot symptom "
     "symptoms technique techniques tell understand versus warning what when where which without would"
 ).split()
 # Slips of short words, which are too near to others to be told by their letters.

@@ -58,7 +58,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     differ = r"(?:differ|compare|relate|overlap|connect|fit together|interact|work together)"
     ends = r"(?: (?:then|exactly|really|here|for (?:me|us|this)|in (?:practice|our case|general)|to (?:use|start with|each other)|from each other|together))*"
-    rest = r"(?: for .+| in .+| when .+| if .+)?"
+    rest = r"(?: (?:for|in|when|if)(?! .*\bor\b) \w+(?: \w+){0,4})?"
     return (
         re.compile(
             rf"{so}(?:"
