@@ -27,7 +27,16 @@ def test_a_thread_remembers_what_it_is_about(
     bot.event(mention("define overfitting", thread_ts="1700000000.000500"))
     slack.wait_for("chat.postMessage", 2)
     settle(served)
-    assert served.memory.subject("T1 C1 1700000000.000500") == "concepts/overfitting"
+    assert served.memory.subject("T1 C1 1700000000.000500").split() == [
+        "concepts/overfitting",
+        DRIFT,
+        "concepts/overfitting",
+    ]
+    bot.event(mention("how do they differ?", thread_ts="1700000000.000500"))
+    slack.wait_for("chat.postMessage", 3)
+    compared = json.dumps(slack.sent("chat.postMessage")[-1])
+    assert "Model Drift" in compared
+    assert "Overfitting" in compared
 
 
 def test_a_follow_up_in_a_thread_is_about_the_last_answer(
