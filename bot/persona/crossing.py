@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from bot.knowledge.document import OutsideName
 from bot.persona.answer import Persona
-from bot.persona.pasted import CODE, is_code, kind_of_paste, unlisted_tool, without_code
+from bot.persona.pasted import (
+    CODE,
+    is_about_code,
+    is_code,
+    kind_of_paste,
+    unlisted_tool,
+    without_code,
+)
 from bot.search.engine import search
 from bot.search.forms import OURS
 from bot.search.lexicon import stem
@@ -21,7 +28,7 @@ from bot.search.normalize import key, token, tokens, words
 # nothing. When either names a tool, its entry must be this probable in percent
 # (docs/decisions/007-search.md has the measurements).
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
-SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_PASTED = 60.0, 70.0, 88.0
+SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_PASTED, SURE_BESIDE_CODE = 60.0, 70.0, 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
@@ -43,6 +50,8 @@ _TAG = re.compile(
 )
 
 
+# An unknown word is no tool when it is as short, or has a word of names in it that is as long.
+SHORT_NAME, LONG_WORD = 5, 5
 NOTHING = Decision(Outcome.DECLINE, ())
 
 
@@ -79,7 +88,7 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
         bar = 0.0
     if pasted and not is_code(query):
         # A word of a program, or what one says, may stand for what is asked about.
-        bar = bar or SURE_OF_PASTED
+        bar = SURE_OF_PASTED if is_about_code(query) else SURE_BESIDE_CODE
     whole = search(query, persona.index).decision if bar else NOTHING
     spelled = bool(pasted and whole.matches and whole.matches[0].channel == "spelling")
     if bar and _surest(whole) >= bar and not spelled:
@@ -106,9 +115,14 @@ def _unlisted(persona: Persona, query: str, names: tuple[OutsideName, ...]) -> C
     index = persona.index
 
     def is_known(word: str) -> bool:
+        # Short ones are acronyms of methods, and "flashattention" has a word of ours in it.
         part = token(word)
+        known = index.spelling.vocabulary.known
         return (
-            is_word(part, index)
+            len(part) <= SHORT_NAME
+            or any(part[:at] in known or part[-at:] in known for at in range(LONG_WORD, len(part)))
+            or bool(index.lexicon.halves(part))
+            or is_word(part, index)
             or index.lexicon.knows(part)
             or has_vector(stem(part))
             or index.spelling.repaired(part) != part

@@ -1,6 +1,7 @@
 """Texts that ask for what no handbook has: the asker's own systems and people, what work pays, files.
 
-"Where is our feature store?" has the name of an entry in it, and is no question on it.
+"Where is our feature store?" has the name of an entry in it, and is no question on it. What is a
+symptom ("why is our latency up?") or could be asked of anybody's is none of this.
 """
 
 from __future__ import annotations
@@ -8,72 +9,80 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_OURS = r"(?:our|my|your|this|that)"
-_THE = rf"(?:{_OURS}|the|an?|any)"
-_NOW = r"(?: (?:again|today|tomorrow|now|right now|yet|still|at the moment|currently|tonight|this \w+|for (?:you|anyone|everyone)(?: else)?))*"
-_STATE = (
-    r"(?:down|up|up and running|offline|online|unavailable|out of (?:disk|memory|space)|"
-    r"maintained|back(?: up)?|unreachable|under maintenance)"
+_NOW = (
+    r"(?: (?:again|today|tomorrow|tonight|now|right now|yet|still|at the moment|currently|this (?:morning|afternoon|week|weekend)|"
+    r"for (?:you|anyone|everyone)(?: else)?|please))*"
 )
-_KEY = (
-    r"(?:passwords?|credentials?|logins?|api keys?|access tokens?|links?|urls?|permissions?|ip address|connection string|"
-    r"repo(?:sitory)?|dashboard|wiki|slack channel|invite|ticket)"
+# No clause, and nothing that a model does or suffers.
+_PLAIN = r"(?!.*\b(?:are|is|was|were|be|coming|leaking|changes?|broke|leaks?|or|better|right|best|good)\b)"
+_SYSTEM = (
+    r"(?:servers?|clusters?|site|website|apis?|endpoints?|services?|notebooks?|hub|ui|dashboards?|vpn|wifi|network|box|nodes?|"
+    r"machines?|registry|store|database|db|warehouse|platform|ci|slack|environment|staging|prod|portal|wiki|app)"
 )
+_ARTEFACT = (
+    rf"(?:{_SYSTEM}|repo|repository|code|data|datasets?|tables?|docs?|documentation|buckets?|pipelines?|configs?|files?|logs?|"
+    r"models?|experiments?|results|reports?|team|channel|schema|cards?|folder|links?|queue|catalog|dictionary)"
+)
+_KEY = r"(?:passwords?|credentials?|logins?|api keys?|access tokens?|links?|urls?|connection string|invite)"
+_BEHIND_A_KEY = rf"(?:{_KEY}|repo(?:sitory)?|dashboard|wiki|docs?|slack channel)"
 _MEETING = (
     r"(?:meetings?|stand ?ups?|sprints?|retros?|retrospective|deadline|launch|demo|all hands|offsite|holiday|party|lunch|"
     r"maintenance window|code freeze|on ?call (?:shift|rotation))"
 )
-_TRADE = (
-    r"(?:engineers?|scientists?|analysts?|developers?|researchers?|mles?|mlops|managers?|interns?)"
+_TRADE = r"(?:engineers?|scientists?|analysts?|developers?|researchers?|mles?|mlops|interns?)"
+_PAY = r"(?:salary|salaries|pay range|day rate|wages?|job (?:openings?|listings?|market)|vacanc(?:y|ies)|internships?|work visa)"
+# What somebody's model measures, and what measures it.
+_FACT = r"(?:accuracy|auc|f1|latency|uptime|version|status|error rate|loss|rmse|mae|precision|recall|throughput|p99)"
+_MODEL = r"(?:models?|services?|endpoints?|apis?|pipelines?|classifiers?|recommenders?|systems?|forecasts?|platform)"
+_COUNTED = (
+    r"(?:gpus?|servers?|models?|experiments?|people|engineers?|data scientists?|customers?|users?|tables?|datasets?|nodes?|machines?|"
+    r"pipelines?|dashboards?)"
 )
-_PAY = (
-    r"salary|salaries|wages?|pay ?check|pay range|day rate|job (?:openings?|listings?|offers?|market)|vacanc(?:y|ies)|"
-    r"internships?|h1b|work visa"
-)
-_FACT = (
-    r"(?:accuracy|auc|f1|precision|recall|latency|score|rmse|mae|loss|status|version|size|uptime|traffic|budget|eta|owner|name|"
-    r"schema|error rate|coverage|throughput|p99|hyperparameters?|password)"
-)
+_WAS = r"(?:yesterday|today|last \w+|this (?:week|month|quarter|year|morning)|so far|right now|currently)"
 _ELSEWHERE = (
     # Where something of theirs is.
-    rf"where (?:is|are|s|can (?:i|we) find|do (?:i|we) (?:find|have)|did (?:i|we|you) (?:put|store|keep)) {_OURS} .+",
-    rf"where (?:is|are|can (?:i|we) find) the .*\b{_KEY}",
+    rf"where (?:is|are|s|can (?:i|we) find|do (?:i|we) find|did (?:i|we|you) (?:put|store|keep)) (?:our|my) {_PLAIN}(?:\w+ ){{0,4}}{_ARTEFACT}"
+    rf"(?: (?:located|stored|kept|hosted|saved|documented|running|deployed|defined))?{_NOW}",
+    rf"where (?:is|are|can (?:i|we) find) the {_PLAIN}(?:\w+ ){{0,5}}{_BEHIND_A_KEY}{_NOW}",
     rf"(?:(?:what|where) (?:is|are|s) |whats |(?:i|we) (?:need|want|lost|forgot) |(?:can|could) (?:i|we|you|someone|anyone) "
-    rf"(?:please )?(?:get|have|send|share|give)(?: me| us)? |(?:send|share|give)(?: me| us)? |who has |how do (?:i|we) get )?"
-    rf"(?:{_THE} )?{_KEY} (?:for|to|of|of our|from) (?:{_OURS}|the) (?!.*\b(?:is|are|was|were)\b).+",
-    rf"how (?:do|can) (?:i|we) (?:get|request) access to (?:{_OURS}|the) .+",
+    rf"(?:please )?(?:get|have|send|share|give)(?: me| us)? |(?:send|share|give)(?: me| us)? |who has )"
+    rf"(?:our |my |the |an? )?{_BEHIND_A_KEY} (?:for|to|of|from) (?:our|the|my) {_PLAIN}.+",
+    rf"(?:our |the )?{_KEY} (?:for|to|of) (?:our|the|my) {_PLAIN}.+",
+    rf"how (?:do|can) (?:i|we) (?:get|request) access to (?:our {_PLAIN}.+|the (?:\w+ ){{0,3}}{_SYSTEM}){_NOW}",
     # Whether it runs.
-    rf"(?:is|are|was|were|why is|why are) (?:{_OURS}|the) (?:\w+ ){{1,4}}{_STATE}{_NOW}",
-    rf"(?:{_OURS}|the) (?:\w+ ){{1,3}}(?:is|are) (?:down|offline|unreachable|back up){_NOW}",
+    rf"(?:is|are) (?:our|the) (?:\w+ ){{0,3}}{_SYSTEM} (?:down|up|up and running|unavailable|unreachable|back|back up|under maintenance){_NOW}",
+    rf"(?:our|the) (?:\w+ ){{0,3}}{_SYSTEM} (?:is|are) (?:down|unreachable|back up){_NOW}",
     # Whose it is, and where somebody is.
-    r"who (?:owns|maintains|built|wrote|trained|deployed|broke|runs|has|approves|reviewed|touched|deleted|manages) (?:our|my) .+",
-    r"who (?:broke|deleted|touched|deployed|pushed|merged) .+",
-    r"who (?:is|s) (?:on ?call|out|in the office|working)(?! for an?\b| on an?\b)\b.*",
-    r"who (?:is|s) (?:the|our) (?:new |current )?(?:cto|ceo|cfo|boss|team lead|vp|intern|pm|owner of our .+)",
-    r"(?:is|has) \w+ (?:in|out|around|available|online|here|back|left|gone)(?: (?:the office|today|tomorrow|now|yet|home|this \w+|on \w+))+",
+    r"who (?:built|wrote|trained|reviewed|touched|deleted|changed) (?:our|my) (?:\w+ ?){1,4}",
+    rf"who (?:broke|deleted|touched|pushed|merged) (?:the|our|my|this) \w+(?: \w+){{0,2}}{_NOW}",
+    rf"who (?:is|s) (?:on ?call|out|in the office|working){_NOW}",
+    rf"who (?:is|s) on ?call for (?:our|the) (?:\w+ ){{0,3}}\w+{_NOW}",
+    r"who (?:is|s) (?:the|our) (?:new |current )?(?:cto|ceo|cfo|boss|team lead|vp)",
+    r"(?:is|has) \w+ (?:in|out|around|online|here|back|left|gone) (?:yet|today|tomorrow|tonight|the office|this (?:morning|afternoon|week))",
     # When they meet.
-    rf"(?:when|what time|where|what day) (?:is|are|s|was|does|do) (?:{_OURS}|the|next) (?:\w+ ){{0,4}}{_MEETING}(?: \w+){{0,3}}",
-    rf"(?:which|what) (?:model|version|branch|run|experiment|dataset)s? (?:is|are|do|did|does) (?:we|our \w+|the team)(?: \w+){{0,2}} "
-    rf"(?:using|use|run|running|serving|deploy|deployed|train(?:ed)? on){_NOW}",
+    rf"(?:when|what time|where|what day) (?:is|are|s) (?:our|the|next)(?: next)? (?!.*\b(?:ready|to|for)\b)(?:\w+ ){{0,3}}{_MEETING}{_NOW}",
+    r"(?:which|what) (?:model|version|branch)s? (?:is|are) (?:we|our team) (?:using|running|serving) (?:in prod(?:uction)?|right now|now|today|currently)",
     # What they measured, have and did.
-    rf"(?:what|whats) (?:is|was|are|were|s)? ?(?:{_OURS}|the) (?:\w+ ){{0,3}}{_FACT} (?:of|for|on) {_OURS} .+",
-    r"(?:what|which|how many) .+ (?:did|do|have|had) we (?:get|have|use|used|reach|see|seen|got|spend|train|trained)\b.* ?"
-    r"(?:yesterday|today|last \w+|this \w+|so far|in total|right now|currently|in (?:q\d|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december))",
-    r"how many (?:\w+ ){1,4}(?:do|did) (?:we|our \w+) have",
-    r"when (?:did|was|were) (?:we|our|the \w+ (?:model|pipeline|team))\b.* ?last\b.*|when did (?:we|our \w+|the team) .+",
-    r"(?:do|did) (?:we|our team) (?:already |even |actually )?(?:use|have|do|run|log|track)\b.+ (?:here|already|somewhere|at the moment|in our company)",
-    r"(?:what is the |whats the |any )?(?:status|update|updates|eta|news|progress) (?:of|on|for) (?:our|my|the|your) .+",
-    rf"(?:please )?(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) {_THE} .+ "
-    r"(?:for me|please|asap|right now)",
+    rf"(?:what|whats) (?:is|was|s) (?:the |our )?(?:(?:current|latest|last|live) )?{_FACT} (?:of|for|on) (?:our|my) (?:\w+ ){{0,3}}{_MODEL}(?: {_WAS})?",
+    rf"(?:what|whats) (?:is|was|s) (?:the|our) (?:current|latest|live) {_FACT}(?: (?:of|for|on) the (?:\w+ ){{0,3}}{_MODEL})?(?: {_WAS})?",
+    rf"(?:what|which) (?:\w+ ){{0,4}}did we (?:get|have|use|reach|see|spend|train) {_WAS}",
+    rf"how many {_COUNTED} (?:do|did) we have(?: (?:left|available|running|in (?:prod|production|total)|{_WAS}))*",
+    r"when did we last .+|when was (?:our|the) (?:\w+ ){1,4}last (?:retrained|trained|updated|deployed|released)",
+    r"(?:do|did) we (?:already |even |actually )?(?:use|run) (?!.*\bor\b).+ (?:here|already|somewhere|in our company)",
+    rf"(?:what is the|whats the|any) (?:status|update|updates|eta|progress) (?:of|on|for) (?:our|my|the) {_PLAIN}.+",
+    r"(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) (?:the|our|my|these|this|those) "
+    r".+ (?:for me|right now)",
     # What work pays, and who gives it.
-    rf"(?:.* )?{_TRADE}(?: \w+){{0,3}} (?:{_PAY})(?: (?:in|for|of|at|with|near) .+)?",
-    rf"(?:.* )?(?:{_PAY}) (?:for|of|as|should|to) (?:\w+ ){{0,8}}{_TRADE}(?: .+)?",
-    r"how much (?:do|does|can|should|would) (?:an? |the |i |senior |junior )?(?:\w+ ){0,4}(?:earn|make|get paid|charge)\b.*",
-    r"(?:ml|machine learning|data science|mlops|ai|data engineer|ml engineer|data scientist|remote)(?: \w+)? jobs?(?: (?:in|near|at) .+)?",
-    r"(?:are|is) (?:you|we|they|the team|anyone|anybody|your company) (?:still )?hiring\b.*",
+    rf"{_PLAIN}(?:what )?(?:\w+ ){{0,4}}{_TRADE} {_PAY}(?: (?:in|at|near|for) \w+(?: \w+){{0,3}})?",
+    rf"(?:what|whats) (?:is|s|are) (?:the |an? )?(?:average |typical |median |expected )?{_PAY} (?:of|for) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE}(?: .+)?",
+    r"(?:what|how much) (?:\w+ )?(?:salary|pay) (?:should|do|does|can|would) (?:i|we|you|an?|one) .+",
+    rf"(?:what|how much)(?: money)? (?:do|does|can|should|would) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE} (?:earn|make|get paid|get|charge)\b(?: .+)?",
+    rf"(?:what|how much) (?:is|are) (?:an? )?(?:\w+ ){{0,3}}{_TRADE} paid(?: .+)?",
+    rf"(?:(?:\w+ ){{0,2}}{_TRADE}|data science|mlops|machine learning|ml|ai) jobs?(?: (?:in|near) (?:my area|\w+))?",
+    rf"(?:are|is) (?:you|we|they|the team|anyone|anybody|your company) (?:still )?hiring(?: (?:\w+ ){{0,2}}{_TRADE}){{0,1}}{_NOW}",
     # What others have written down.
-    r"(?:\w+ ){1,5}(?:pdf|ppt|slides|ebook|epub)(?: (?:free|download|free download))?",
+    r"(?!.*\b(?:parse|extract|read|chunk\w*|summari[sz]e|rag|ocr|how|what|convert|index|embed\w*|split|from|over|on|in|input|distribution|a)\b)"
+    r"(?:\w+ ){1,4}(?:pdf|ppt|ebook|epub)(?: (?:free|download|free download))?",
 )
 MOST_WORDS = 16
 
@@ -86,5 +95,6 @@ def is_elsewhere(said: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:hi|hey|hello|ok|so|and|but|please|anyone know|does anyone know|do you know|can you tell me) )*(?:{'|'.join(_ELSEWHERE)})"
+        r"(?:(?:hi|hey|hello|ok|so|and|but|please|anyone know|does anyone know|do you know|can you tell me) )*"
+        rf"(?:{'|'.join(_ELSEWHERE)})"
     )

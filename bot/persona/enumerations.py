@@ -17,18 +17,31 @@ MOST_IN_NAME, MOST_WORDS = 4, 18
 # So many names that begin with one that is cut short are looked at for the noun that it lacks.
 BEGUN = 20
 
+# Too general to lack a noun that nobody said: "labels, features, data".
+GENERAL = frozenset(
+    "code data feature features label labels learning metric model models pipeline system test training".split()
+)
 # What stands before a list, between its names ("/" only between longer words: "A/B test"), and
 # behind them.
 _BEFORE = re.compile(
     r"^(?:(?:hi|hey|hello|ok|so|please|pls|can you|could you|tell me|help me|help us|i|we|always|keep|confuse|mix up|"
     r"compare|comparing|comparison (?:of|between)|contrast|explain|describe|define|between|among|of|choose|choosing|decide|pick|"
-    r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|distinctions?|relationship|"
+    r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|distinctions?|relationship|could it be|is it|it is|we have|should we start with|start with|"
     r"which (?:is|one|of these|should (?:i|we) (?:use|pick|choose|take))|should (?:i|we) (?:use|pick|choose|take)|use|better|best)"
     r"[\s:,]+)+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*(?:[,;]|\s[/|&+]\s|(?<=\w{3})/(?=\w{3})|\b(?:vs|versus|or|and|nor|n)\b\.?)\s*",
+    re.IGNORECASE,
+)
+_SLASHES = re.compile("/")
+_TAIL = re.compile(
+    r"\W*(?:(?:for|in|on|with|at|by)\b(?!.*\b(?:are|be|do|does|did|drops?|from|had|has|have|how|is|was|were|what|when|where|which|who|why)\b)"
+    r"(?: \S+){1,5}|(?:differ|difference|differences|compared|comparison|connected|relate|related)\b.{0,40}|"
+    r"(?:what'?s (?:is )?what|which(?: (?:is|one|first|when|should|fits|would)\b.*)?|when do i use which|pick one|overview\b.*|explained|"
+    r"how (?:do|are) \w+(?: \w+)? (?:differ|relate|related|compare|different|separated)\b.*|name the differences|three names for one idea|"
+    r"(?:the )?differences?|what (?:is|are|do) (?:the )?(?:differences?|these|they|those)\b.{0,20}|what first\b.*))?\W*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -47,14 +60,25 @@ def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
     if text.count(" ") >= MOST_WORDS:
         return ()
     # What is listed ends where the text goes on.
-    listed = _BEHIND.sub("", _BEFORE.sub("", text.strip()))
-    found = [without_articles(" ".join(words(each))) for each in _BETWEEN.split(listed)]
+    listed = _BEFORE.sub("", text.strip())
+    behind = _BEHIND.search(listed)
+    if behind and not _TAIL.fullmatch(behind[0].strip()):
+        # It says something of what it lists, or asks another thing: that is no comparison.
+        return ()
+    listed = listed[: behind.start()] if behind else listed
+    # "Precision/recall/f1" is a list whatever the length of its words.
+    between = _SLASHES if listed.count("/") > 1 and " " not in listed else _BETWEEN
+    found = [without_articles(" ".join(words(each))) for each in between.split(listed)]
     names = [name for name in found if name]
     if not FEWEST <= len(names) <= MOST or max(map(len, map(str.split, names))) > MOST_IN_NAME:
         return ()
-    is_name = persona.index.is_name
+    is_name, said = persona.index.is_name, words(text)
     best: tuple[int, tuple[str, ...]] = (0, ())
+    named = all(map(is_name, names))
+    general = not GENERAL.isdisjoint(names)
     for noun, alone in (("", True), *_nouns(persona, names)):
+        if noun and noun not in said and (named or general):
+            continue
         full = [bool(noun) and is_name(f"{name} {noun}") for name in names]
         lacking = [name for name, is_full in zip(names, full, strict=True) if not is_full]
         # A noun that nobody said is meant by two of them, or by one that has no other.

@@ -12,18 +12,30 @@ from collections.abc import Callable
 # What is pasted, by the names that the document has for it among those beyond its scope.
 CODE, ERROR = "code snippet", "error message"
 _ERROR = re.compile(
-    r"\b[A-Z]\w*(?:Error|Exception|Warning)\b|\b(?:segmentation fault|core dumped|exit code \d+|Traceback \(most)|"
-    r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL)\b[: ]"
+    # The exceptions of programs, not "MeanSquaredError"; a line of a log, with its time.
+    r"\b(?:Attribute|Import|Index|Key|Memory|ModuleNotFound|Name|NotImplemented|OS|Runtime|Syntax|Type|Unicode\w*|Value|ZeroDivision|"
+    r"FileNotFound|Permission|Timeout|Connection|Assertion|Recursion|Overflow|Unbound\w*|NotFitted|OutOfMemory|CUDA|HTTP|IO)Error\b|"
+    r"\b\w+Exception\b|\b(?:Deprecation|Future|User|Runtime|Convergence|Inconsistent\w+|Undefined\w+|DataConversion)Warning\b|"
+    r"\b(?:segmentation fault|segfault|core dumped|exit code \d+)\b|Traceback \(most|"
+    r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL|INFO|DEBUG)\b.*(?:\d\d:\d\d|\d{4}-\d\d-\d\d)"
 )
+_COMMANDS = r"(?:pip3?|docker|kubectl|helm|git|conda|npm|apt|apt-get|curl|sbatch|python3? (?:-m )?\S+\.py|python3? -m)"
 _CODE = re.compile(
-    # A call with what no sentence has: "nn.Dropout(0.5)", "fit(X, y=None)".
-    r"\b\w+\.\w+\([^()]*\)?|\b[A-Za-z]\w{2,}\([^()]*(?:=|['\"])[^()]*\)|"
-    # "import torch", "select * from t", "SELECT a FROM b", "def step(", "x = f(", "--upgrade".
-    r"^(?:from \w+ )?import \w+|\bselect \* from\b|\bSELECT\b.+\bFROM\b|\b(?:def|class) \w+\(|\w+ = \w+\(|^\$ \w+|\s--[a-z]\w+"
+    # A call of something's, or with two arguments by name: "nn.Dropout(0.5)", "fit(X, y=None, z=1)".
+    r"\b\w+\.\w+\([^()]*\)?|\b\w{3,}\([^()]*=[^()]*,[^()]*\)|\b(?:model|df|np|pd|nn|torch|tf|plt|self)\.[a-z_]\w+|\bdf\[|"
+    # "import torch" and nothing else, "select * from t", "SELECT a FROM b", "def step(", "git push", JSON.
+    r"^(?:from [\w.]+ )?import [\w.]+(?: as \w+)?;?$|\bselect \* from\b|\bSELECT (?:\*|[\w.()*]+)(?:\s*,\s*[\w.()*]+)* FROM \w|"
+    r"\b(?:def|class) \w+\(|^\$ ?\w+ |^" + _COMMANDS + r"\s+\S+|^\{\s*\"\w+\"\s*:"
 )
-# "n_estimators", "predict()": words of a program, where they are no names that we have.
+# "n_estimators", "predict()": words of a program, or columns, where they are no names that we have.
 _IDENTIFIER = re.compile(
-    r"(?<![\w/.])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w]|\.\w)|[A-Za-z]\w{2,}\(\))"
+    r"(?<![\w/.:#@])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w:]|\.\w)|[A-Za-z]\w{2,}\(\))"
+)
+# What is asked about a word of a program, and not about what it stands for.
+_ABOUT_IT = re.compile(
+    r"^(?:(?:what|which) (?:is|are|does)|(?:how|where) (?:do|to|can|should)(?: (?:i|we|you))?(?: (?:set|use|tune|choose|pass|call|change))?|"
+    r"explain|define|meaning of|default(?: value)?(?: of| for)?)? ?\S+(?: (?:do|mean|return|parameter|argument|default|in \w+))*\W*$",
+    re.IGNORECASE,
 )
 
 _USE = r"(?:use|using|configure|configuring|install|enable|upgrade|run|running|deploy|set ?up|implement|do|create|add|disable|call)"
@@ -35,7 +47,7 @@ _SLOTS = tuple(
             rf"(?:^|.* ){_USE} (?:\w+ ){{1,6}}?(?:in|with|on|using|via) (?P<tool>\w+)(?: \d+)*$",
             r"^(?:does|can|do|will) (?P<tool>\w+) (?:support|handle|have|do|work with|run|scale|integrate|allow|offer|come with)\b.*",
             rf"^how (?:do|can|to|should) (?:(?:i|we|you) )?{_USE} (?P<tool>\w+)(?: (?:for|with|in|to|on) .+)?$",
-            r"(?:^|.* )(?P<tool>\w+) (?:library|package|sdk|plugin|docs|documentation|config|license|licence|pricing)(?: .*)?$",
+            r"(?:^|.* )(?P<tool>\w+) (?:library|package|sdk|plugin|docs|documentation|config)(?: .*)?$",
         ),
     )
 )
@@ -44,6 +56,13 @@ _SLOTS = tuple(
 def is_code(text: str) -> bool:
     """Is code pasted here, rather than told about?"""
     return bool(_CODE.search(text))
+
+
+def is_about_code(text: str) -> bool:
+    """Is a program's own word or error message what is asked about, rather than met in a story?"""
+    if error := _ERROR.search(text):
+        return not error.start()
+    return bool(_ABOUT_IT.search(text))
 
 
 def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:

@@ -28,8 +28,16 @@ ASKED_WITH = (
     "symptoms technique techniques tell understand versus warning what when where which without would"
 ).split()
 # Slips of short words, which are too near to others to be told by their letters.
-SHORT = {"adn": "and", "hwo": "how", "teh": "the", "wat": "what", "wats": "what is", "whta": "what"}
-SHORTEST, LONG = 4, 8
+SHORT = {
+    "wich": "which",
+    "adn": "and",
+    "hwo": "how",
+    "teh": "the",
+    "wat": "what",
+    "wats": "what is",
+    "whta": "what",
+}
+SHORTEST = 5
 # A longer text tells a story: what asks in it is little of it.
 MOST_WORDS = 25
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -38,7 +46,7 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 def mended(text: str, persona: Persona) -> str:
     """The text with the words that ask as they were meant; as it stands when it is a name."""
     typed = words(text)
-    if len(typed) > MOST_WORDS or not (slips := _slips(typed, persona)):
+    if not 1 < len(typed) <= MOST_WORDS or not (slips := _slips(typed, persona)):
         return text
     if persona.index.exact(text):
         return text
@@ -78,13 +86,12 @@ def _meant(word: str, persona: Persona) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    least = 2 if len(word) >= LONG else 1
     # A slip is rarely in the first letter: "dilution" is no solution.
     likely = [each for each in ASKED_WITH if each[0] == word[0]]
-    near = process.extractOne(word, likely, scorer=OSA.distance, score_cutoff=least)
+    near = process.extractOne(word, likely, scorer=OSA.distance, score_cutoff=1)
     if not near:
         return ""
     named = persona.index.spelling.vocabulary.readings(token(word))
-    if any(OSA.distance(word, each) < near[1] for each in named if each not in ASKED_WITH):
+    if any(OSA.distance(word, each) <= near[1] for each in named if each not in ASKED_WITH):
         return ""
     return near[0]

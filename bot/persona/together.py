@@ -40,7 +40,7 @@ def picked(said: str, count: int) -> tuple[int, str] | None:
     match = _frames()[1].search(said)
     if not match:
         return None
-    place = _ORDINALS[match["named"] or match["counted"]]
+    place = _ORDINALS[match["named"] or match["counted"] or match["begun"]]
     if not -count <= place < count:
         return None
     return place % count, f"{said[: match.start()]}it{said[match.end() :]}"
@@ -76,6 +76,6 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(
             r"\b(?:the )?(?P<named>former|latter)(?: one)?\b|"
-            r"\bthe (?P<counted>first|second|third|fourth|last)(?: one\b|(?=$| (?:is|are|was|does|do|of|in|for|to|a|an|really|bad|better|work|fail|happen)\b))"
+            r"\bthe (?P<counted>first|second|third|fourth|last)(?: one\b|(?=$))|^(?:and |but |so |does |is |how does |what about )*the (?P<begun>first|second|third|fourth)(?:(?=$| (?:is|are|was|does|do|of|in|for|to|a|an|really|bad|better|work|fail|happen)\b))"
         ),
     )
