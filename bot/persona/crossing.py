@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.knowledge.document import OutsideName
 from bot.persona.answer import Persona
 from bot.persona.pasted import (
+    AS_FAR,
     CODE,
     is_about_code,
     is_code,
@@ -28,7 +29,8 @@ from bot.search.normalize import key, token, tokens, words
 # nothing. When either names a tool, its entry must be this probable in percent
 # (docs/decisions/007-search.md has the measurements).
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
-SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_PASTED, SURE_BESIDE_CODE = 60.0, 70.0, 88.0, 55.0
+SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_LITTLE = 60.0, 70.0, 90.0
+SURE_OF_PASTED, SURE_BESIDE_CODE = 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
@@ -42,6 +44,11 @@ WEIGHS = frozenset(("should", "when", "why"))
 WHETHER = frozenset(("are", "do", "does", "is"))
 
 
+FEWEST_WORDS = 4
+TELLING = frozenset(
+    "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
+    "makes my our reruns says stopped us was we were".split()
+)
 # What makes a question of what was said: "xgboost sorts it out, right?".
 _TAG = re.compile(
     r"[\s,.;:-]+(?:and )?(?:right|ok|okay|correct|no|why|what now|now what|any ideas?|ideas|any thoughts?|thoughts|any advice|"
@@ -78,15 +85,20 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     """
     names = persona.knowledge.document.outside
     pasted = _pasted(persona, query)
-    found = crossed(names, f"{query} {pasted}") or _unlisted(persona, query, names)
+    named = crossed(names, query)
+    found = named or _of_pasted(query, pasted, names) or _unlisted(persona, query, names)
     if not found:
         return query
     name, rest, mentions = found
     bar = sure_of(without_code(query))
-    if bar == SURE_OF_STATEMENT and (mentions > 1 or _ends_in_use(query, name.name)):
+    if not bar and not pasted and tells(query):
+        bar = SURE_OF_LITTLE
+    if bar in (SURE_OF_STATEMENT, SURE_OF_LITTLE) and (
+        mentions > 1 or _ends_in_use(query, name.name)
+    ):
         # Two tools in one sentence are its point, as is what a title says is used.
         bar = 0.0
-    if pasted and not is_code(query):
+    if pasted and not named and not is_code(query):
         # A word of a program, or what one says, may stand for what is asked about.
         bar = SURE_OF_PASTED if is_about_code(query) else SURE_BESIDE_CODE
     whole = search(query, persona.index).decision if bar else NOTHING
@@ -108,6 +120,11 @@ def _pasted(persona: Persona, query: str) -> str:
     index = persona.index
     kind = kind_of_paste(query, lambda word: bool(index.exact_key(key(tokens(word)))))
     return "" if kind == CODE and is_story(query) else kind
+
+
+def _of_pasted(query: str, pasted: str, names: tuple[OutsideName, ...]) -> Crossed | None:
+    found = crossed(names, AS_FAR.get(pasted, ""))
+    return found and Crossed(OutsideName(pasted, found.name.exclusion), query, 1)
 
 
 def _unlisted(persona: Persona, query: str, names: tuple[OutsideName, ...]) -> Crossed | None:
@@ -172,6 +189,14 @@ def states(text: str) -> bool:
     said = words(text)
     asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
     return len(said) >= STATEMENT_WORDS and not asks and ASKS.isdisjoint(said)
+
+
+def tells(text: str) -> bool:
+    """Does this say in a few words what is or what happened: "our airflow job duplicates rows"?"""
+    text = _TAG.sub("", text)
+    said = words(text)
+    asks = text.rstrip().endswith("?") or not said or said[0] in BEGINS
+    return len(said) >= FEWEST_WORDS and not asks and not TELLING.isdisjoint(said)
 
 
 def weighs(text: str) -> bool:

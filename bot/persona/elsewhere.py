@@ -69,9 +69,9 @@ _ELSEWHERE = (
     rf"how many {_COUNTED} (?:do|did) we have(?: (?:left|available|running|in (?:prod|production|total)|{_WAS}))*",
     r"when did we last .+|when was (?:our|the) (?:\w+ ){1,4}last (?:retrained|trained|updated|deployed|released)",
     r"(?:do|did) we (?:already |even |actually )?(?:use|run) (?!.*\bor\b).+ (?:here|already|somewhere|in our company)",
-    rf"(?:what is the|whats the|any) (?:status|update|updates|eta|progress) (?:of|on|for) (?:our|my|the) {_PLAIN}.+",
+    rf"(?:what is the|whats the|any) (?:(?:status|eta|progress) (?:of|on|for) (?:our|my|the)|updates? on (?:our|my)) {_PLAIN}.+",
     r"(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) (?:the|our|my|these|this|those) "
-    r".+ (?:for me|right now)",
+    r".+ for me",
     # What work pays, and who gives it.
     rf"{_PLAIN}(?:what )?(?:\w+ ){{0,4}}{_TRADE} {_PAY}(?: (?:in|at|near|for) \w+(?: \w+){{0,3}})?",
     rf"(?:what|whats) (?:is|s|are) (?:the |an? )?(?:average |typical |median |expected )?{_PAY} (?:of|for) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE}(?: .+)?",
@@ -81,7 +81,7 @@ _ELSEWHERE = (
     rf"(?:(?:\w+ ){{0,2}}{_TRADE}|data science|mlops|machine learning|ml|ai) jobs?(?: (?:in|near) (?:my area|\w+))?",
     rf"(?:are|is) (?:you|we|they|the team|anyone|anybody|your company) (?:still )?hiring(?: (?:\w+ ){{0,2}}{_TRADE}){{0,1}}{_NOW}",
     # What others have written down.
-    r"(?!.*\b(?:parse|extract|read|chunk\w*|summari[sz]e|rag|ocr|how|what|convert|index|embed\w*|split|from|over|on|in|input|distribution|a)\b)"
+    r"(?!.*\b(?:parse|extract|read|chunk\w*|summari[sz]e|rag|ocr|how|what|convert|index|embed\w*|split|from|over|on|in|input|distribution|density|estimate|function|processing|a)\b)"
     r"(?:\w+ ){1,4}(?:pdf|ppt|ebook|epub)(?: (?:free|download|free download))?",
 )
 MOST_WORDS = 16

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_TOLD = r"(?:instructions?|prompts?|rules|messages?|guidelines?|directions?|commands?|conversation)"
+_TOLD = r"(?:instructions?|prompts?|rules|guidelines?|directions?|commands?)"
 _ORDERS = (
     r"(?:system|admin|developer|root|debug|security)(?: \w+)? (?:override|mode (?:on|enabled|activated))(?: (?:now|please|accepted|granted|"
     r"reveal|show|print|output|tell|you|ignore|list|give)\b.*)?$",

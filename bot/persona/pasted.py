@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-# What is pasted, by the names that the document has for it among those beyond its scope.
+# What is pasted, and a name among those beyond the scope of the document that is as far beyond.
 CODE, ERROR = "code snippet", "error message"
+AS_FAR = {CODE: "code snippet", ERROR: "traceback"}
 _ERROR = re.compile(
     # The exceptions of programs, not "MeanSquaredError"; a line of a log, with its time.
     r"\b(?:Attribute|Import|Index|Key|Memory|ModuleNotFound|Name|NotImplemented|OS|Runtime|Syntax|Type|Unicode\w*|Value|ZeroDivision|"
@@ -25,7 +26,7 @@ _CODE = re.compile(
     r"\b\w+\.\w+\([^()]*\)?|\b\w{3,}\([^()]*=[^()]*,[^()]*\)|\b(?:model|df|np|pd|nn|torch|tf|plt|self)\.[a-z_]\w+|\bdf\[|"
     # "import torch" and nothing else, "select * from t", "SELECT a FROM b", "def step(", "git push", JSON.
     r"^(?:from [\w.]+ )?import [\w.]+(?: as \w+)?;?$|\bselect \* from\b|\bSELECT (?:\*|[\w.()*]+)(?:\s*,\s*[\w.()*]+)* FROM \w|"
-    r"\b(?:def|class) \w+\(|^\$ ?\w+ |^" + _COMMANDS + r"\s+\S+|^\{\s*\"\w+\"\s*:"
+    r"\b(?:def|class) \w+\([^)]*\):|^(?:\$ ?)?" + _COMMANDS + r"\s+\S+|^\{\s*\"\w+\"\s*:"
 )
 # "n_estimators", "predict()": words of a program, or columns, where they are no names that we have.
 _IDENTIFIER = re.compile(
