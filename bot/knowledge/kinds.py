@@ -171,7 +171,12 @@ KINDS: tuple[Kind, ...] = (
         brief=("details",),
         sections=(
             DETAILS,
-            Section("relation", "How it relates to the ML engineer", "why", ("motive", "worth")),
+            Section(
+                "relation",
+                "How it relates to the ML engineer",
+                "why",
+                ("harm", "ignored", "motive", "worth"),
+            ),
             EXAMPLE,
         ),
     ),

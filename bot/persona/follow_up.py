@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.persona.answer import Answer, Candidate, Comparison, Found, OutOfScope, Persona
+from bot.knowledge.entry import Entry
+from bot.persona.answer import (
+    Answer,
+    Candidate,
+    Choices,
+    Comparison,
+    Found,
+    NotFound,
+    OutOfScope,
+    Persona,
+)
 from bot.persona.commands.table import COMMAND_BY_NAME
 from bot.persona.look_up import found
 from bot.persona.parts import (
@@ -14,10 +24,11 @@ from bot.persona.parts import (
     all_wanted,
     section_for,
     spelled,
+    told_section,
     wanted_in,
 )
 from bot.persona.pointing import points, with_name
-from bot.persona.together import asked_of_all, picked
+from bot.persona.together import asked_of_all, of_both, picked
 from bot.search.frame import take_apart, without_articles
 from bot.search.lexicon import stem
 from bot.search.normalize import tokens, words
@@ -39,7 +50,7 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     entry, *beside = known
     said = words(text)
     joined = " ".join(said)
-    if asked_of_all(joined):
+    if asked_of_all(joined) or (beside and of_both(joined)):
         # Of one entry, its short answer says what it is confused with.
         alone = found(persona, text, (Candidate(entry, 100.0),))
         return " vs ".join(each.id for each in beside) if beside else alone
@@ -49,6 +60,8 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     if command and command.alone:
         return text
     candidate = (Candidate(entry, 100.0),)
+    if points(said) and (part := _with_the_name(text, entry, persona)):
+        return part
     wanted = wanted_in(said)
     if None not in wanted:
         if _is_own_name(text, persona) or _is_own_ask(text, said, persona):
@@ -67,12 +80,35 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     return rewritten
 
 
+def _with_the_name(text: str, entry: Entry, persona: Persona) -> Found | None:
+    """The part that the text asks for when it is read with the entry's name, as a question by name is."""
+    if persona.index.exact(text):
+        return None
+    is_name = persona.index.is_name
+    full = with_name(text, entry.title, is_name)
+    asked = take_apart(full, is_name)
+    if full == text or asked.compared or tokens(asked.subject) != tokens(entry.title):
+        return None
+    answer = found(persona, text, (Candidate(entry, 100.0),), aspect=asked.aspect)
+    return answer if asked.aspect and answer.section else None
+
+
 def kept_to(answer: Answer, persona: Persona, subject: str) -> Answer:
     """The answer to a text that points back: the entry it points to, rather than a menu or nothing."""
     known = persona.knowledge.known(tuple(subject.split()[:1]))
     if not known or isinstance(answer, (Found, Comparison, OutOfScope)):
         return answer
     return found(persona, answer.query, (Candidate(known[0], 100.0),))
+
+
+def told_of(answer: Answer, persona: Persona, subject: str) -> Answer:
+    """The part of the last entry, where a text that found nothing asks for one: "how come?"."""
+    known = persona.knowledge.known(tuple(subject.split()[:1]))
+    if not known or not isinstance(answer, (Choices, NotFound)):
+        return answer
+    section = told_section(" ".join(words(answer.query)), known[0])
+    candidate = (Candidate(known[0], 100.0),)
+    return found(persona, answer.query, candidate, section=section) if section else answer
 
 
 def _is_own_name(text: str, persona: Persona) -> bool:

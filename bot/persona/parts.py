@@ -21,15 +21,16 @@ BARE = {
     "reference related short shorter show similar simple simpler source summarize summary synonym tldr type "
     "variant work works",
     "detect": "calculate compute equation flag formula indicator metric notice measured monitor recognize sign spot",
-    "handle": "address avoid cure handled instead prevented prevention reduce solution solve",
-    "why": "advantage benefit caused matter matters point purpose reason why",
-    "harm": "consequence effect impact",
+    "handle": "address avoid cure defense handled instead prevented prevention reduce solution solve",
+    "why": "matter matters why",
+    "cause": "cause caused origin reason",
+    "harm": "consequence damage effect harm impact",
     "ignored": "ignore ignored",
-    "worth": "bother overkill worth",
+    "worth": "advantage benefit bother point pros purpose strength upside usefulness worth",
     "how": "how practice step",
     "when": "when",
-    "when_not": "break fail",
-    "costs": "catch caveat con disadvantage downside drawback expensive limitation pitfall price pros tradeoff weakness",
+    "when_not": "break fail overkill",
+    "costs": "catch caveat con disadvantage downside drawback expensive limitation pitfall price tradeoff weakness",
     "risk": "danger risk",
 }
 # Of the words that ask for no part: these want all there is, and these as little as there is.
@@ -48,10 +49,15 @@ BESIDE_THE_REST = frozenset(
 )
 # The part that a kind of entry has in place of one that it lacks.
 IN_PLACE_OF = {
+    "cause": "why",
     "costs": "why",
     "how": "handle",
     "risk": "why",
+    "worth": "why",
 }
+IN_PLACE_OF_TOLD = {"costs": "harm", "harm": "why", "risk": "harm", "worth": "why"}
+# What a topic has to do with the reader.
+RELATION = "relation"
 
 
 def wanted_in(said: Sequence[str]) -> list[str | None]:
@@ -90,9 +96,26 @@ def with_part(answer: Found, text: str) -> Found:
         return answer
     asked = wanted_in(said)
     if None in asked:
-        return answer
-    _, section = section_for(said, [each for each in asked if each], answer.entry)
+        return answer._replace(section=told_section(" ".join(said), answer.entry))
+    wanted = [each for each in asked if each]
+    if not wanted and said[0] == "why":
+        # "Why is our GPU out of memory?" asks for causes, where "why?" alone may ask for anything.
+        wanted = ["cause"]
+    _, section = section_for(said, wanted, answer.entry)
     return answer._replace(section=section)
+
+
+def told_section(joined: str, entry: Entry) -> str:
+    """The section that a phrase about "it" asks for, whatever else is said; none when several are."""
+    told = {aspect for aspect, pattern in _told() if pattern.search(joined)}
+    aspect = told.pop() if len(told) == 1 else ""
+    if aspect == RELATION:
+        aspect = "why" if entry.kind.key == "topic" else ""
+    for each in (aspect, IN_PLACE_OF_TOLD.get(aspect, "")):
+        keys = entry.kind.answering(each) if each else ()
+        if section := next((key for key in keys if entry.section(key)), ""):
+            return section
+    return ""
 
 
 def _with_pronoun(said: Sequence[str], entry: Entry) -> list[str]:
@@ -161,3 +184,27 @@ def spelled() -> frozenset[str]:
 def all_wanted() -> frozenset[str]:
     """What wants all there is, as it is spelled and by its stems."""
     return frozenset((*ALL, *map(stem, ALL)))
+
+
+@cache
+def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Phrases in which the name is "it"; read where single words do not tell what is asked for."""
+    phrases = {
+        "example": r"examples?|an instance of it|illustrate it|it illustrated|e g|demo of|(?:concrete|real|actual) case|it in action|case study",
+        "confusions": r"misconceptions?|misunderst\w+|misinterpret\w+|misread\w*|mix ups?|mix it up|mistaken for|"
+        r"(?:get|gets|got) (?:it )?wrong|what it is not|confuse it|confused with|confusions?",
+        "detect": r"kpis?|metrics? (?:for|of|tells?)|(?:is|are) it (?:evaluated|checked|scored)|"
+        r"(?:evaluate|check for|check|catch|recogni[sz]e|spot|reveals?|quantify) it|(?:formula|equation|math|maths) (?:for|of|behind)|"
+        r"how (?:will|would|could|can|do) (?:i|we|one|you) (?:know|tell|see)",
+        "when_not": r"against it|wrong tool|contraindications?|wouldnt (?:i |we |you )?(?:want|use)|say no to it|"
+        r"(?:makes?|is) (?:it )?no sense|no sense|overkill|too small for it|better not",
+        "costs": r"pay for it|effort is it|hidden costs?|drawbacks?|downsides?|the catch|cost (?:us|me|a company)|work is it",
+        "harm": r"go wrong with it|goes wrong with it|worst (?:that|thing|case)|at stake|lose by it|do we lose|so what|"
+        r"leave it (?:alone|as it is|unfixed)|ignore it|consequences|hurts? us|(?:is )?wrong with it|the damage|happens otherwise",
+        "cause": r"(?:come|comes|came) from|come about|root cause|drives (?:\w+ )?(?:into|to)|makes? (?:people|teams|someone) it|how come|"
+        r"brings? (?:it )?about|end up (?:with it|here)|fall into it|people thinking",
+        "worth": r"(?:value|significance|relevance|use|good) of it|use is it|would i (?:gain|need) (?:from )?it|gain from it|"
+        r"so great about it|care(?:s)? about it",
+        RELATION: r"(?:got )?to do with|relat(?:ed|es|ion)",
+    }
+    return tuple((aspect, re.compile(rf"\b(?:{phrase})\b")) for aspect, phrase in phrases.items())

@@ -80,13 +80,14 @@ def _to_talk(talk: Talk, persona: Persona) -> Answer:
 def _follow_up(text: str, persona: Persona, subject: str) -> Answer:
     """The answer to a text in a conversation about an entry."""
     # Read by conversations only.
-    from bot.persona.follow_up import follow_up, kept_to
+    from bot.persona.follow_up import follow_up, kept_to, told_of
 
     meant = follow_up(text, persona, subject)
     if not isinstance(meant, str):
         return meant
     answer = respond(meant, persona)
-    return answer if meant == text else kept_to(answer, persona, subject)
+    keep = told_of if meant == text else kept_to
+    return keep(answer, persona, subject)
 
 
 def _answer(text: str, persona: Persona) -> Answer:

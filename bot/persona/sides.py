@@ -40,7 +40,7 @@ _ASIDE = frozenset("at before by during for from if in of on to when while with"
 _BETWEEN_NAMES = (
     r"^(?:is|are) (.+?) (?:really |just |basically )?(?:the )?same(?: thing)? as (.+)$",
     r"^(?:is|are) (.+?) and (.+?) (?:really |just |basically )?(?:the same|different)\b.*$",
-    r"^(?:is|are) (.+?) (?:different from|better than|worse than|just|a kind of) (.+)$",
+    r"^(?:is|are) (.+?) (?:different from|better than|worse than|just|an? (?:kind|type|form|sort|subset|special case|variant|part) of) (.+)$",
     r"^how (?:is|are|do|does) (.+?) and (.+?) (?:differ|different)$",
     r"^(?:is (?:it |this |that )?|are |when |why |should |do |does |which |what )?(?:.* (?:use|using|prefer|choose|need|do|try|better|best) )?"
     r"(.+?) (?:or|rather than|instead of|over) (.+?)(?: first| better| best| worse)?$",
@@ -67,7 +67,9 @@ _CHOSEN = frozenset(
 _BETTER = frozenset(
     "beat best better cheaper easier faster inferior safer simpler slower stronger superior win worse".split()
 )
-_WEIGHED = frozenset("debate debating decide deciding tradeoff trade isnt arent when which".split())
+_WEIGHED = frozenset(
+    "pro con advantage disadvantage torn both simultaneously debate debating decide deciding tradeoff trade isnt arent when which".split()
+)
 _COMPARING = frozenset.union(
     _ALIKE, _DIFFERENT, _HELD, _RELATED, _MISTAKEN, _CHOSEN, _BETTER, _WEIGHED
 )
@@ -100,7 +102,7 @@ _JOINS = frozenset(("and", "or"))
 # What else stands around a comparison and names nothing in it.
 _BESIDE_IT = frozenset(
     "actual always another between biggest btw exact form formula fundamental guidance keep kind key major make "
-    "off practical set split type up where work working".split()
+    "off practical set split pro con advantage disadvantage benefit drawback upside downside strength weakness torn both simultaneously type up where work working".split()
 )
 # What presents two names and compares them only because both are given: "explain A and B".
 _PRESENTING = _ANYTHING | frozenset(

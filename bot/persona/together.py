@@ -8,6 +8,8 @@ from functools import cache
 
 # So many entries are held against each other at once.
 MOST = 4
+# A longer text says more than that.
+MOST_SPACES = 11
 # What a stored subject may have at most, in characters.
 MOST_CHARACTERS = 255
 
@@ -33,6 +35,24 @@ def about(answered: Sequence[str], before: str) -> str:
 def asked_of_all(said: str) -> bool:
     """Do these folded words hold against each other what has been spoken of: "which is better?"."""
     return bool(_frames()[0].fullmatch(said))
+
+
+def of_both(said: str) -> bool:
+    """The same, in words that only a conversation about several has: "which is faster to train?"."""
+    rest = said.replace("one or the other", "")
+    return said.count(" ") < MOST_SPACES and " or " not in rest and bool(_of_both().fullmatch(said))
+
+
+@cache
+def _of_both() -> re.Pattern[str]:
+    which = r"which(?: one| of (?:them|these|those|the two|both))?"
+    does = r"(?:costs?|fits?|gets?|gives?|handles?|has|have|hurts?|makes?|needs?|runs?|scales?|suits?|takes?|uses?|wins?|works?)"
+    return re.compile(
+        rf"(?:(?:and|but|so|ok|hmm|then) )*(?:"
+        rf"{which} (?:is|are|was|would be) (?:the )?(?:more|less|most|least|\w+er|\w+est|best|worse)\b.*|"
+        rf"{which} {does}\b.*|{which} (?:for|when|in|if|on|with) .*|"
+        r".*\b(?:both|each other|one over the other|one or the other)\b.*)"
+    )
 
 
 def picked(said: str, count: int) -> tuple[int, str] | None:

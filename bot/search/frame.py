@@ -11,23 +11,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from bot.search.frames import (
-    ARTICLE,
-    ASPECTS,
-    COMPARISON,
-    ENOUGH,
-    GENERAL,
-    LEADING,
-    PLACES,
-    SETTING,
-    TASK,
-    TRAILING,
-    WAYS,
-)
+from bot.search.frames import ASPECTS, COMPARISON, ENOUGH, GENERAL, PLACES, SETTING, TASK
 from bot.search.normalize import words
+from bot.search.run_ups import ARTICLE, LEADING, TRAILING, WAYS
 
 # So many frames may stand around a subject: "what is meant by the purpose of".
 MOST_FRAMES = 3
+# A name at the end of a question has fewer words.
+LONGEST_END = 5
 
 
 class Question(NamedTuple):
@@ -96,6 +87,8 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:
             break
+        if match.start(match.lastindex) == 0 and _ends_in_name(rest, is_name):
+            break
         aspect = aspect or ASPECTS[match.lastindex - 1][0]
         rest = _peel(match[match.lastindex])
     for pattern in _grammar().comparison:
@@ -107,6 +100,12 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
     if told != rest and _says_enough(told):
         asked, rest = _grammar().setting.sub("", asked), told
     return Question(text, asked, without_articles(rest), aspect, ())
+
+
+def _ends_in_name(rest: str, is_name: Callable[[str], bool]) -> bool:
+    """Is the word at the end a part of a name: "threshold for anomaly detection"?"""
+    parts = rest.split()
+    return any(is_name(" ".join(parts[-size:])) for size in range(2, min(LONGEST_END, len(parts))))
 
 
 def _says_enough(rest: str) -> bool:

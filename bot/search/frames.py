@@ -3,103 +3,13 @@
 An aspect is what a question asks for of its subject (see ``Section.aspect``).
 """
 
-# Somebody with a trade: "a data scientist", "an ML engineer".
-_TRADE = (
-    r"(?:(?:data|ml|ai|machine learning|software|product|business|junior|senior|devops|mlops|complete|total|absolute) ){0,2}"
-    r"(?:scientist|engineer|analyst|manager|statistician|developer|researcher|student|beginner|newbie)"
-)
-_WHO = (
-    r"(?:i|we|you(?: all| guys)?|one|u|people|folks|someone|(?:data |ml |other )?(?:engineers|scientists)|"
-    r"practitioners|(?:other |ml |data )*(?:teams|companies|organi[sz]ations)|(?:a|my|our) (?:small |new |data |ml )*team|"
-    rf"anyone|anybody|everyone|everybody|somebody|ppl|(?:my|our|your|the) (?:boss|manager|ceo|cto|company|team|stakeholders?|customers?|users?)|"
-    rf"an? (?:{_TRADE}|startup|company|team))"
-)
-_MODAL = (
-    r"(?:do|does|did|can|could|should|would|will|to|might|must|may|shall|ought to|am i supposed to)"
-)
-# What says how something is done, before the verb.
-_ADVERB = r"(?:(?:best|reliably|automatically|usually|even|exactly|actually|ever|properly|correctly|quickly|easily|effectively|systematically|really|on earth) )?"
-# "How do we actually ... ?", and without the inversion of a native speaker: "how we can ... ?".
-_DOES = rf"(?:{_MODAL} )?{_ADVERB}(?:{_WHO} )?(?:{_MODAL} )?{_ADVERB}"
-# What people ask each other whether they ever did.
-_MET = r"(?:had to )?(?:deal(?:t)? with|work(?:ed)? with|used|see|seen|faced?|encounter(?:ed)?|handled?|experienced?)"
-# What is explained to people who want to know what it means for them.
-_TOLD = r"(?:models?|predictions?|results?|findings|decisions?|outputs?|outcomes?)"
-# Who has something explained to them: "a five year old", "my non technical boss".
-_LISTENER = (
-    r"(?:(?:an?|my|our|your|their|the|some) )?(?:\w+ ){0,3}?"
-    r"(?:year olds?|child|children|kids?|lay(?:man|men|person|people)|beginners?|newcomers?|people|persons?|audience|"
-    r"someone|somebody|everyone|friends?|family|mom|mother|grandma|grandmother|boss|managers?|management|"
-    r"executives?|ceo|cto|board|team|colleagues?|coworkers?|stakeholders?|clients?|customers?|business|"
-    r"engineers?|developers?|analysts?|students?|interns?)"
-)
-_FIELD = r"(?:machine learning|ml|data science|deep learning|ai|mlops)"
-
-# Courtesies and run-ups, peeled off again and again until none is left.
-LEADING = (
-    r"^(?:"
-    r"(?:hi|hey|hello|dear)(?: all| everyone| there| bot| folks| guys| team)?|good (?:morning|afternoon|evening)|"
-    r"(?:i )?hope (?:you are|youre|you re|this finds you|all is) (?:doing )?well|ok|okay|so|well|and|but|also|please|pls|plz|kindly|"
-    r"(?:quick |stupid |dumb |interview )?question(?! answering)|true or false|sorry|thanks|um+|mlpersona|in (?:your|my) (?:opinion|experience)|"
-    r"(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)|"
-    r"(?:i|we) (?:would (?:like|love)|want|need|d (?:like|love)|am trying|are trying) to (?:know|understand|learn)(?: more)?(?: about| on)?|"
-    r"(?:i|we)(?: m| am| was| were|m)? (?:just |also )?(?:confused|wondering|curious) (?:about|by)?|may (?:i|we) ask|"
-    rf"(?:as|(?:i|we)(?: m| am| are|m)?) (?:an? |the )?{_TRADE}(?: and| so)?|"
-    # What is wanted is how to do it: "we need to detect X", "the best way to avoid X".
-    r"(?:i|we) (?:need|want|try|have|are trying|am trying|would like) to(?= (?:detect|measure|monitor|prevent|avoid|fix|handle|reduce|mitigate|implement) )|"
-    r"(?:sorry )?if this is (?:a )?(?:dumb|stupid|silly|obvious)(?: question)?|mind|"
-    r"(?:can |could |would |please )?(?:give|provide|show|share|have|need|want|name)(?: me| us)?(?= (?:an?|some|any|another) (?:\w+ )?examples? (?:of|for) )|"
-    r"(?:do|does|did) (?:you|anyone|anybody|someone) have(?= (?:an?|some|any|another) (?:\w+ )?examples? (?:of|for) )|"
-    r"(?:a |any )?question (?:about|on)|(?:any |some )?(?:advice|ideas?|tips|suggestions) (?:on|about|for)(?= how )|"
-    r"tl ?dr|google|glossary|refresh my memory (?:on|about)|quiz me on|(?:any |the )?(?:docs|link|links) (?:for|on|to)|one liner (?:on|for)|"
-    rf"(?:tell (?:me|us) about|describe) a (?:time|situation|project) (?:when |where |that |in which )?you {_MET}|"
-    r"do you know|(?:does )?(?:anyone|anybody|someone) know(?: about)?|tell (?:me|us)(?: about| more about)?|"
-    r"help (?:me|us) (?:to )?understand|remind (?:me|us)(?: of)?|give (?:me|us)|show (?:me|us)|"
-    r"(?:i|we) (?:dont|do not|cant|cannot|still dont) (?:really |fully |quite )?(?:understand|get|grasp)|"
-    r"(?:i|we) (?:keep|kept) (?:hearing|reading|seeing)(?: about| of)?|"
-    r"(?:i m |i am |we are |im )?looking for (?:some )?(?:info|information|help|advice|guidance) (?:on|about|with|for)|"
-    r"(?:i |we )?need (?:some )?(?:info|information|help|advice|guidance) (?:on|about|with|for)|"
-    rf"have you (?:ever |already )?{_MET}|"
-    r"(?:more|anything|something) (?:on|about)|regarding|concerning|new to|"
-    r"(?:just )?(?:briefly|quickly|simply|really|actually|exactly|basically)|"
-    rf"elaborate on|clarify|explain (?:to )?(?:me|us)|explain to {_LISTENER}|eli5|"
-    r"(?:in|for) (?:machine learning|ml|data science|deep learning|ai|mlops|statistics)"
-    r") "
-)
-TRAILING = (
-    r" (?:"
-    r"please|pls|plz|(?:many )?thanks(?: (?:a lot|so much|in advance))?|thx|thank you(?: (?:so much|very much|in advance))?|"
-    r"anyway|exactly|actually|really|lol|wtf|asap|"
-    r"in (?:simple|plain|layman|laymans|laymen|laymens|easy|other|non technical|everyday) (?:terms|words|english|language)|in detail|in short|"
-    r"without (?:any |the )?(?:math|maths|formulas|jargon)|with an? (?:analogy|metaphor)|"
-    r"(?:like|as if) (?:i ?(?:a?m |was |were )?)(?:an? )?(?:5|five|child|kid|idiot|beginner)|for (?:beginners|dummies|executives)|101|briefly|explained|(?:short |brief |simple |quick )?explanation|all about|"
-    r"(?:technically|practically|strictly|roughly) speaking|in a nutshell|in (?:a|one) (?:few words|sentence)|tl ?dr|"
-    rf"in (?:the )?(?:context of )?(?:{_FIELD}|practice|general|real life|industry)"
-    r"(?: systems?| projects?| applications?| workflows?)?|"
-    r"what (?:is|does) (?:it|that|this)(?: mean)?|or not|how|"
-    r"(?:over|compared (?:to|with)) (?:the )?(?:alternatives|other (?:approaches|methods|techniques|options))|"
-    r"and (?:how|why|when|what|where|describe|explain|discuss|give)(?: \w+){0,3} (?:it|its|that|them|examples?)(?: \w+){0,2}|"
-    r"and (?:describe |explain |discuss |list )?its (?:role|benefits?|importance|advantages?|disadvantages?|uses?|applications?|purpose|impact|types?|limitations?)(?: .*)?|"
-    r"(?:for|of) (?:my|our|the|a|an) (?:ml |machine learning )?(?:model|models|system|team)|"
-    r"(?:for|to|in) (?:me|us)|for (?:this|that|(?:my|our|this) (?:use case|problem|project|task))|in (?:my|our|this) case"
-    r")$"
-)
-# "What is the best way to ...", "methods to ...", "is it possible to ..." ask how.
-WAYS = (
-    r"^(?:(?:what|which) (?:is|are|s) |(?:is|are) there |do you know )?(?:the |an? |any |some )?"
-    r"(?:best |good |right |proper |easy |easiest |recommended |common |other )?"
-    r"(?:ways?|methods?|techniques?|strategies|approach(?:es)?|options|possible) (?:to |(?:for|of) (?=\w+ing ))|"
-    r"^is it possible to |^what can (?:i|we|you|one) do to "
-)
-ARTICLE = (
-    r"^(?:an?|the|some|any|this|that|my|our|your|all|kind of|term|concept of|idea of|notion of) "
-)
+from bot.search.run_ups import DOES, FIELD, LISTENER, MODAL, TOLD, WHO
 
 # What something is asked of in passing: "sources of randomness in a neural network". It goes when it
 # leaves a name, or enough to look for.
 SETTING = (
     r" (?:in|for|with|within) (?:the |an? |our |my |your |modern )?"
-    rf"(?:{_FIELD}|artificial intelligence|(?:deep )?neural net(?:work)?s?)"
+    rf"(?:{FIELD}|artificial intelligence|(?:deep )?neural net(?:work)?s?)"
     r"(?: (?:models?|systems?|projects?|problems?|tasks?|algorithms?|pipelines?|platforms?|life ?cycle))?$"
 )
 ENOUGH = 2
@@ -173,7 +83,7 @@ _NAMED = rf"({_SAYS}(?: {_SAYS}){{0,5}}?)"
 ASPECTS: tuple[tuple[str, str], ...] = (
     ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
     ("", r"^(how .+) (?:properly|correctly|right|early|in time)$"),
-    ("", rf"^what (?:{_MODAL} )?{_WHO} (?:think (?:of|about)|mean when they say|call) (.+)$"),
+    ("", rf"^what (?:{MODAL} )?{WHO} (?:think (?:of|about)|mean when they say|call) (.+)$"),
     (
         "",
         r"^what (?:is|are) your (?:thoughts?|opinions?|take|views?|understanding|experience|definition) (?:on|of|about|with) (.+)$",
@@ -181,19 +91,19 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     # To explain a model is a subject of its own.
     (
         "",
-        rf"^how (?:{_MODAL} )?(?:{_WHO} )?(?:best )?explain (?!.*{_TOLD} to )(.+?) to "
+        rf"^how (?:{MODAL} )?(?:{WHO} )?(?:best )?explain (?!.*{TOLD} to )(.+?) to "
         r"(?:(?:an?|my|the|our|your|their|some|someone|non|people|management|stakeholders|executives|business)\b.*|"
-        rf"{_LISTENER})$",
+        rf"{LISTENER})$",
     ),
-    ("", rf"^explain (?!(?:how|why|whether) |.*{_TOLD} to )(.+?) to {_LISTENER}$"),
+    ("", rf"^explain (?!(?:how|why|whether) |.*{TOLD} to )(.+?) to {LISTENER}$"),
     (
         "when_not",
-        rf"^when (?:{_MODAL} )?(?:{_WHO} )?(?:not|never|shouldnt|should not)(?: {_WHO})?(?: to)? (?:be )?(?:use|using|apply|do|choose|adopt) (?!{_WHO} )(.+)$",
+        rf"^when (?:{MODAL} )?(?:{WHO} )?(?:not|never|shouldnt|should not)(?: {WHO})?(?: to)? (?:be )?(?:use|using|apply|do|choose|adopt) (?!{WHO} )(.+)$",
     ),
-    ("when_not", rf"^(?:when|why) {_DOES}(?:avoid|skip) (.+)$"),
+    ("when_not", rf"^(?:when|why) {DOES}(?:avoid|skip) (.+)$"),
     (
         "when_not",
-        rf"^why (?:not|dont {_WHO}|shouldnt {_WHO}|not to) (?:use|do|apply) (?!{_WHO} )(.+)$",
+        rf"^why (?:not|dont {WHO}|shouldnt {WHO}|not to) (?:use|do|apply) (?!{WHO} )(.+)$",
     ),
     ("when_not", rf"^{_ARE}reasons? (?:against|not to use|to avoid|for not using) (.+)$"),
     (
@@ -211,7 +121,7 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when_not",
-        rf"^{_CASE} {_DOES}(?:advise against|recommend against|not recommend|stay away from|say no to|not want) (.+)$",
+        rf"^{_CASE} {DOES}(?:advise against|recommend against|not recommend|stay away from|say no to|not want) (.+)$",
     ),
     (
         "when_not",
@@ -220,8 +130,8 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ("when_not", rf"^{_ARE}(?:limits|limitations|shortcomings) (?:of|to|with) (.+)$"),
     (
         "when",
-        rf"^(?:when|in which cases) {_DOES}(?:to )?"
-        rf"(?:use|apply|do|choose|adopt|need|consider|care about|worry about|think about|invest in) (?!{_WHO} )(.+)$",
+        rf"^(?:when|in which cases) {DOES}(?:to )?"
+        rf"(?:use|apply|do|choose|adopt|need|consider|care about|worry about|think about|invest in) (?!{WHO} )(.+)$",
     ),
     (
         "when",
@@ -238,10 +148,10 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     ("when", rf"^{_ARE}(?:typical |common )?(?:use cases?|applications?|uses) (?:of|for) (.+)$"),
     ("when", r"^when (?:does|do|did|will) (.+?) (?:occur|happen|matter|arise|help|pay off)$"),
-    ("when", rf"^where {_DOES}(?:use|apply|put|do) (?!{_WHO} )(.+)$"),
+    ("when", rf"^where {DOES}(?:use|apply|put|do) (?!{WHO} )(.+)$"),
     ("when", r"^where (?:is|are) (.+?) (?:used|applied|needed)$"),
     ("when", r"^what (?:is|are) (.+?) (?:used|useful|good) for$"),
-    ("when", rf"^should {_WHO} (?:be )?(?:use|using|do|doing|apply|adopt|try|choose) (.+)$"),
+    ("when", rf"^should {WHO} (?:be )?(?:use|using|do|doing|apply|adopt|try|choose) (.+)$"),
     (
         "harm",
         r"^why (?:is|are|does|do) (.+?) (?:so )?(?:matters?|a problem|an issue|bad|a bad (?:idea|thing)|dangerous|harmful|hurt|wrong|evil)$",
@@ -259,15 +169,15 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ("worth", r"^why (.+?) (?:is|are) (?:so )?(?:important|useful|needed|necessary)$"),
     (
         "cause",
-        rf"^why (?:{_MODAL} )?{_WHO} (?:see|get|observe|experience|fall into|end up with|run into) (.+)$",
+        rf"^why (?:{MODAL} )?{WHO} (?:see|get|observe|experience|fall into|end up with|run into) (.+)$",
     ),
     (
         "harm",
-        rf"^why (?:{_MODAL} )?(?:{_WHO} )?(?:care about|worry about|bother (?:with|about)) (.+)$",
+        rf"^why (?:{MODAL} )?(?:{WHO} )?(?:care about|worry about|bother (?:with|about)) (.+)$",
     ),
-    ("motive", rf"^why {_DOES}(?:need|use|want|have|do) (?!{_WHO} )(.+)$"),
-    ("motive", rf"^what for {_DOES}(?:need|use|want|have) (?!{_WHO} )(.+)$"),
-    ("motive", rf"^what {_DOES}(?:need|use|want|have) (?!{_WHO} )(.+?) for$"),
+    ("motive", rf"^why {DOES}(?:need|use|want|have|do) (?!{WHO} )(.+)$"),
+    ("motive", rf"^what for {DOES}(?:need|use|want|have) (?!{WHO} )(.+)$"),
+    ("motive", rf"^what {DOES}(?:need|use|want|have) (?!{WHO} )(.+?) for$"),
     (
         "worth",
         rf"^{_ARE}(?:importance|purpose|benefits?|advantages?|strengths|merits|pros|usefulness|role|point) (?:of|to) (.+)$",
@@ -287,13 +197,13 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"^what (?:problems|harm|damage|trouble) (?:does|do|can|will) (.+?) (?:cause|do|bring)$",
     ),
     ("harm", r"^how (?:does|do|can|will) (.+?) (?:affect|impact|influence|hurt|harm|help)\b.*$"),
-    ("worth", rf"^why did {_WHO} (?:introduce|choose|adopt|add|use|do|pick) (.+)$"),
+    ("worth", rf"^why did {WHO} (?:introduce|choose|adopt|add|use|do|pick) (.+)$"),
     ("cause", r"^how (?:does|do|did) (.+?) (?:happen|occur|arise|come about|emerge|exist|form)$"),
     ("worth", r"^(?:what|which) problems? (?:does|do) (.+?) (?:solve|address|fix)$"),
     ("worth", r"^what (?:does|do) (.+?) (?:solve|buy us|give us)$"),
     (
         "ignored",
-        rf"^(?:what (?:happens|would happen|goes wrong|can go wrong|if)(?: if| when)?|can|may|should) {_WHO} (?:just )?"
+        rf"^(?:what (?:happens|would happen|goes wrong|can go wrong|if)(?: if| when)?|can|may|should) {WHO} (?:just )?"
         r"(?:skip|ignore|forget|dont use|do not use|dont do|do not do) (.+)$",
     ),
     (
@@ -303,7 +213,7 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ("ignored", r"^what (?:happens|goes wrong) without (.+)$"),
     (
         "worth",
-        rf"^(?:do|should) {_WHO} (?:really |even |actually |always )?(?:need|care about|worry about|bother with) (.+)$",
+        rf"^(?:do|should) {WHO} (?:really |even |actually |always )?(?:need|care about|worry about|bother with) (.+)$",
     ),
     (
         "harm",
@@ -321,10 +231,18 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"^(?:is it worth|does it pay(?: off)? to) (?:doing|using|having|do|use|have|invest in|investing in) (.+)$",
     ),
     ("harm", r"^why (?:is|are) (.+?) (?:so )?(?:hard|difficult|expensive)$"),
-    ("", rf"^what (?:{_MODAL} )?{_WHO} (?:usually |often )?(?:get|do) wrong (?:about|with) (.+)$"),
+    (
+        "confusions",
+        rf"^what (?:{MODAL} )?{WHO} (?:usually |often )?(?:get|do) wrong (?:about|with) (.+)$",
+    ),
+    (
+        "confusions",
+        rf"^{_ARE}(?:misconceptions?|misunderstandings?|myths?|confusions?) (?:about|of|on|around|with) (.+)$",
+    ),
+    ("risk", r"^(?:what )?(?:can|could|may|might) (?:possibly )?go wrong with (.+)$"),
     (
         "worth",
-        rf"^(?:do|does|should|must) {_WHO} (?:really )?(?:need|have) (?!{_WHO} )(?:to (?:know|understand) (?:about )?)?(.+)$",
+        rf"^(?:do|does|should|must) {WHO} (?:really )?(?:need|have) (?!{WHO} )(?:to (?:know|understand) (?:about )?)?(.+)$",
     ),
     (
         "",
@@ -332,11 +250,11 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     ("worth", r"^how (?:important|useful|helpful|necessary|crucial) (?:is|are) (.+)$"),
     ("cause", r"^what (?:causes|leads to|creates|triggers) (.+)$"),
-    ("detect", rf"^how {_DOES}(?:{_DETECT}) (?:if there is |whether there is )?(.+)$"),
+    ("detect", rf"^how {DOES}(?:{_DETECT}) (?:if there is |whether there is )?(.+)$"),
     ("detect", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_DETECTED})$"),
     (
         "detect",
-        rf"^how {_DOES}(?:know|tell|see|find out|be sure) (?:if|whether|when|that) .*\b"
+        rf"^how {DOES}(?:know|tell|see|find out|be sure) (?:if|whether|when|that) .*\b"
         r"(?:have|has|is|are|suffers? from|needs?) (.+)$",
     ),
     (
@@ -349,10 +267,10 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "handle",
-        rf"^(?:{_WHO}|(?:my|our) models?) (?:struggles?|suffers?|(?:have|has|are having|is having) (?:trouble|problems?|issues?|difficulty|difficulties)) (?:with|from) (.+)$",
+        rf"^(?:{WHO}|(?:my|our) models?) (?:struggles?|suffers?|(?:have|has|are having|is having) (?:trouble|problems?|issues?|difficulty|difficulties)) (?:with|from) (.+)$",
     ),
-    ("cure", rf"^how {_DOES}(?:{_CURE}) (.+)$"),
-    ("handle", rf"^how {_DOES}(?:{_HANDLE}) (.+)$"),
+    ("cure", rf"^how {DOES}(?:{_CURE}) (.+)$"),
+    ("handle", rf"^how {DOES}(?:{_HANDLE}) (.+)$"),
     ("cure", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_CURED})$"),
     ("handle", rf"^how (?:is|are|can|could|should|would|will) (.+?) (?:be |get )?(?:{_HANDLED})$"),
     ("cure", r"^(?:fixing|solving|curing|resolving|fix|solve|cure) (.+)$"),
@@ -362,13 +280,13 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "handle",
-        rf"^what {_DOES}do (?:about|against|with|(?:when|if) (?:there is|{_WHO} (?:have|has|see|get))) (.+)$",
+        rf"^what {DOES}do (?:about|against|with|(?:when|if) (?:there is|{WHO} (?:have|has|see|get))) (.+)$",
     ),
-    ("handle", rf"^what {_DOES}do to (?:prevent|avoid|handle|mitigate|reduce) (.+)$"),
+    ("handle", rf"^what {DOES}do to (?:prevent|avoid|handle|mitigate|reduce) (.+)$"),
     ("handle", r"^what (?:helps|works) against (.+)$"),
     (
         "cure",
-        rf"^(?:{_WHO}) (?:have|has|got|see|are stuck in|suffer from) (.+?) (?:what now|(?:and )?(?:what|how) {_DOES}"
+        rf"^(?:{WHO}) (?:have|has|got|see|are stuck in|suffer from) (.+?) (?:what now|(?:and )?(?:what|how) {DOES}"
         r"(?:do|do now|do about it|fix it|solve it|get out|get rid of it|get out of it))$",
     ),
     (
@@ -382,11 +300,11 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "how",
-        rf"^(?:how|where) {_DOES}(?:approach|go about|get started with|begin with|start with|get into) (.+)$",
+        rf"^(?:how|where) {DOES}(?:approach|go about|get started with|begin with|start with|get into) (.+)$",
     ),
     # "Do" may be the verb itself: "how to do error analysis", but not "how do you integrate it".
-    ("how", rf"^how {_DOES}(?:{_HOW}) (?!{_WHO} )(.+)$"),
-    ("how", rf"^how (?:is|are|{_MODAL}) (.+?) (?:works?)$"),
+    ("how", rf"^how {DOES}(?:{_HOW}) (?!{WHO} )(.+)$"),
+    ("how", rf"^how (?:is|are|{MODAL}) (.+?) (?:works?)$"),
     (
         "costs",
         rf"^{_ARE}(?:costs?|price|downsides?|drawbacks?|disadvantages?|weaknesses|trade ?offs?|cons|pros and cons|"
@@ -414,12 +332,12 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ("", r"^who (?:owns|does|handles) (.+)$"),
     (
         "",
-        rf"^what (?:should|do|must) {_WHO} (?:need to |have to )?(?:know|learn|understand) about (.+)$",
+        rf"^what (?:should|do|must) {WHO} (?:need to |have to )?(?:know|learn|understand) about (.+)$",
     ),
     (
         "",
         r"^(?:what|which) (?:good |best |common |other )?(?:tools?|libraries|methods?|techniques?|approaches|options|strategies) "
-        rf"(?:are there |are |exist |{_MODAL} {_WHO} (?:use|have) |are used )?(?:for|to do) (.+)$",
+        rf"(?:are there |are |exist |{MODAL} {WHO} (?:use|have) |are used )?(?:for|to do) (.+)$",
     ),
     ("", r"^what on earth (?:is|are) (.+)$"),
     (

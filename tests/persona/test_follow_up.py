@@ -80,7 +80,7 @@ def test_when_not_is_another_question_than_when(text: str, persona: Persona) -> 
         ("pros and cons", "costs"),
         ("what's the catch?", "costs"),
         ("steps", "how_it_works"),
-        ("do I need one?", ""),
+        ("do I need one?", "when_to_use"),
         ("how do I build one", "how_it_works"),
     ],
 )
@@ -303,6 +303,10 @@ def test_an_entry_that_is_gone_is_no_subject(persona: Persona) -> None:
         "are they related?",
         "compare them",
         "when to use which?",
+        "which is faster to set up",
+        "which for a risky launch?",
+        "when would you choose one over the other",
+        "why do I need both",
     ],
 )
 def test_what_has_been_compared_is_held_against_each_other(text: str, persona: Persona) -> None:
@@ -310,6 +314,34 @@ def test_what_has_been_compared_is_held_against_each_other(text: str, persona: P
     assert isinstance(answer, Comparison)
     assert [each.entry.id for each in answer.candidates] == [CANARY, SHADOW]
     assert answer.query == text
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "section"),
+    [
+        ("why does it happen?", "edge_cases/hallucination", "when_it_shows"),
+        ("how come", "edge_cases/hallucination", "when_it_shows"),
+        ("and what's the damage", "edge_cases/hallucination", "if_ignored"),
+        ("how do i get out of it", "anti_patterns/p-hacking", "remedy"),
+        ("why is it bad", "anti_patterns/p-hacking", "costs"),
+        ("how do we catch those", "edge_cases/silent-failure", "detect"),
+        ("pros", "patterns/feature-store", "when_to_use"),
+        ("pros and cons", "patterns/feature-store", "costs"),
+        ("when would it be overkill", "patterns/feature-store", "when_not_to_use"),
+    ],
+)
+def test_a_follow_up_is_read_as_the_question_by_name_is(
+    text: str, subject: str, section: str, persona: Persona
+) -> None:
+    answer = respond(text, persona, subject=subject)
+    assert isinstance(answer, Found)
+    assert (answer.entry.id, answer.section) == (subject, section)
+
+
+def test_who_meant_something_else_says_so(persona: Persona) -> None:
+    answer = respond("no i meant regression to the mean", persona, subject=DRIFT)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "edge_cases/regression-to-the-mean"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,29 @@ P_HACKING = "anti_patterns/p-hacking"
         ("give an exemple of target leakge", "anti_patterns/data-leakage", "example"),
         ("how do i detekt data drift", "edge_cases/data-drift", "detect"),
         ("symptons of training serving skew?", "anti_patterns/training-serving-skew", "symptoms"),
+        ("can you illustrate entanglement", "anti_patterns/entanglement", "example"),
+        ("alert fatigue: where does it come from?", "anti_patterns/alert-fatigue", "causes"),
+        (
+            "what speaks against federated learning",
+            "patterns/federated-learning",
+            "when_not_to_use",
+        ),
+        ("what if I leave outliers alone", "edge_cases/outlier", "if_ignored"),
+        ("misconceptions about causal inference", "concepts/causal-inference", "confusions"),
+        (
+            "what do people get wrong about feature importance",
+            "concepts/feature-importance",
+            "confusions",
+        ),
+        ("what could go wrong with reward shaping", "patterns/reward-shaping", "costs"),
+        (
+            "why should an ML engineer care about software architecture",
+            "topics/software-architecture",
+            "relation",
+        ),
+        ("why is our gpu out of memory", "edge_cases/gpu-out-of-memory", "when_it_shows"),
+        ("mlops engineer here, what is a model registry", "patterns/model-registry", ""),
+        ("threshold for anomaly detection", "concepts/anomaly-detection", ""),
         # What only ends in such a word asks for nothing.
         ("labels are wrong in many examples", "edge_cases/label-noise", ""),
         ("tell me about p-hacking", P_HACKING, ""),
@@ -57,6 +80,12 @@ def test_the_part_that_is_asked_for_comes_first(
     answer = respond(text, persona)
     assert isinstance(answer, Found)
     assert (answer.entry.id, answer.section, answer.query) == (entry, section, text)
+
+
+def test_a_list_has_what_is_linked_with_the_entry_first(persona: Persona) -> None:
+    answer = respond("any patterns against hallucination?", persona)
+    assert isinstance(answer, Listing)
+    assert "patterns/guardrails" in {each.entry.id for each in answer.candidates}
 
 
 def test_a_list_is_found_with_a_slip_in_what_asks_for_it(persona: Persona) -> None:

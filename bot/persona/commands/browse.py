@@ -55,7 +55,7 @@ LINKED_WORDS = frozenset(
     "address addressing avoid avoiding cause check common companies consider cover documented "
     "engineers expect fight fighting fix fixing frequent handle handling help helps important "
     "keep known likely look matter mitigate mitigating most often one out people practitioners "
-    "break breaking breaks cut cutting defend harm hurt improve improves lower protect protecting protects slow "
+    "go goes lead leads result results well break breaking breaks cut cutting defend harm hurt improve improves lower protect protecting protects slow "
     "prevent preventing prevents reduce reduces reducing relevant remember solve solves solving "
     "specific tackle tackling teams test typical useful usually watch worst".split()
 )
@@ -293,9 +293,21 @@ def _about(persona: Persona, text: str, kind: Kind, subject: str) -> Answer:
     own = within(asked, persona.index, limit=LISTED, among=ids)[2]
     floor = SHARE_OF_FIRST * own[0].score if own else 0
     near = [each.entry for at, each in enumerate(own) if at < NEAREST or each.score >= floor]
-    chosen = [persona.knowledge.entries[entry] for entry in near]
+    # What the editors linked with the entry of that name comes first.
+    linked = [each for each in _around(persona, asked.subject) if each in ids]
+    chosen = [persona.knowledge.entries[each] for each in dict.fromkeys((*linked, *near))][:LISTED]
     group = _group(f"{kind.plural.capitalize()} about {subject}", chosen, "")
     return _chosen(persona, text, kind, subject, group, chosen)
+
+
+def _around(persona: Persona, name: str) -> list[str]:
+    """The ids of the entries that the one entry of this name is related to, either way."""
+    matches = persona.index.exact(name, asks=False)
+    if len(matches) != 1:
+        return []
+    entries = persona.knowledge.entries
+    entry = entries[matches[0].entry]
+    return [*entry.related, *(each.id for each in entries.values() if entry.id in each.related)]
 
 
 def _chosen(
