@@ -293,9 +293,9 @@ def _about(persona: Persona, text: str, kind: Kind, subject: str) -> Answer:
     own = within(asked, persona.index, limit=LISTED, among=ids)[2]
     floor = SHARE_OF_FIRST * own[0].score if own else 0
     near = [each.entry for at, each in enumerate(own) if at < NEAREST or each.score >= floor]
-    # What the editors linked with the entry of that name comes first.
+    # Behind the best, what the editors linked with the entry of that name.
     linked = [each for each in _around(persona, asked.subject) if each in ids]
-    chosen = [persona.knowledge.entries[each] for each in dict.fromkeys((*linked, *near))][:LISTED]
+    chosen = [persona.knowledge.entries[each] for each in dict.fromkeys((*near[:1], *linked, *near))][:LISTED]
     group = _group(f"{kind.plural.capitalize()} about {subject}", chosen, "")
     return _chosen(persona, text, kind, subject, group, chosen)
 
