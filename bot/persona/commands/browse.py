@@ -295,7 +295,9 @@ def _about(persona: Persona, text: str, kind: Kind, subject: str) -> Answer:
     near = [each.entry for at, each in enumerate(own) if at < NEAREST or each.score >= floor]
     # Behind the best, what the editors linked with the entry of that name.
     linked = [each for each in _around(persona, asked.subject) if each in ids]
-    chosen = [persona.knowledge.entries[each] for each in dict.fromkeys((*near[:1], *linked, *near))][:LISTED]
+    chosen = [
+        persona.knowledge.entries[each] for each in dict.fromkeys((*near[:1], *linked, *near))
+    ][:LISTED]
     group = _group(f"{kind.plural.capitalize()} about {subject}", chosen, "")
     return _chosen(persona, text, kind, subject, group, chosen)
 
