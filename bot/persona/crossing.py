@@ -29,7 +29,14 @@ from bot.search.normalize import key, token, tokens, words
 # nothing. When either names a tool, its entry must be this probable in percent
 # (docs/decisions/007-search.md has the measurements).
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
-SURE_OF_STORY, SURE_OF_STATEMENT, SURE_OF_LITTLE = 60.0, 70.0, 90.0
+SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
+# So is a shorter one, when it has one of these words and is this sure.
+FEWEST_WORDS, SURE_OF_LITTLE = 4, 90.0
+TELLING = frozenset(
+    "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
+    "makes my our reruns says stopped us was we were".split()
+)
+# And what asks about a word of a program, or has one in it.
 SURE_OF_PASTED, SURE_BESIDE_CODE = 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
@@ -43,12 +50,6 @@ BEGINS = ASKS | frozenset(
 WEIGHS = frozenset(("should", "when", "why"))
 WHETHER = frozenset(("are", "do", "does", "is"))
 
-
-FEWEST_WORDS = 4
-TELLING = frozenset(
-    "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
-    "makes my our reruns says stopped us was we were".split()
-)
 # What makes a question of what was said: "xgboost sorts it out, right?".
 _TAG = re.compile(
     r"[\s,.;:-]+(?:and )?(?:right|ok|okay|correct|no|why|what now|now what|any ideas?|ideas|any thoughts?|thoughts|any advice|"
@@ -89,18 +90,12 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     found = named or _of_pasted(query, pasted, names) or _unlisted(persona, query, names)
     if not found:
         return query
-    name, rest, mentions = found
-    bar = sure_of(without_code(query))
-    if not bar and not pasted and tells(query):
-        bar = SURE_OF_LITTLE
-    if bar in (SURE_OF_STATEMENT, SURE_OF_LITTLE) and (
-        mentions > 1 or _ends_in_use(query, name.name)
-    ):
-        # Two tools in one sentence are its point, as is what a title says is used.
-        bar = 0.0
+    name, rest, _ = found
     if pasted and not named and not is_code(query):
         # A word of a program, or what one says, may stand for what is asked about.
         bar = SURE_OF_PASTED if is_about_code(query) else SURE_BESIDE_CODE
+    else:
+        bar = _bar(query, found, pasted)
     whole = search(query, persona.index).decision if bar else NOTHING
     spelled = bool(pasted and whole.matches and whole.matches[0].channel == "spelling")
     if bar and _surest(whole) >= bar and not spelled:
@@ -110,6 +105,17 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
         # The tool is a word that no entry has, and makes each less probable.
         return rest
     return Crossing(name, near.matches[:3] if near.outcome is not Outcome.DECLINE else ())
+
+
+def _bar(query: str, found: Crossed, pasted: str) -> float:
+    """How probable an entry must be, in percent, to answer a text that names this; 0 when none may.
+
+    Two tools in one sentence are its point, and so is what a title says is used.
+    """
+    bar = sure_of(without_code(query)) or (SURE_OF_LITTLE if not pasted and tells(query) else 0.0)
+    if bar == SURE_OF_STORY or not (found.mentions > 1 or _ends_in_use(query, found.name.name)):
+        return bar
+    return 0.0
 
 
 def _pasted(persona: Persona, query: str) -> str:
@@ -123,6 +129,7 @@ def _pasted(persona: Persona, query: str) -> str:
 
 
 def _of_pasted(query: str, pasted: str, names: tuple[OutsideName, ...]) -> Crossed | None:
+    """What is pasted, as a name beyond the scope; None where the document has none of its kind."""
     found = crossed(names, AS_FAR.get(pasted, ""))
     return found and Crossed(OutsideName(pasted, found.name.exclusion), query, 1)
 
