@@ -28,6 +28,7 @@ from bot.persona.parts import (
     wanted_in,
 )
 from bot.persona.pointing import points, with_name
+from bot.persona.small_talk import is_about_nothing
 from bot.persona.together import asked_of_all, of_both, picked
 from bot.search.frame import take_apart, without_articles
 from bot.search.lexicon import stem
@@ -67,6 +68,9 @@ def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
         if _is_own_name(text, persona) or _is_own_ask(text, said, persona):
             return text
         return _part(text, said, [each for each in wanted if each], persona, candidate)
+    if is_about_nothing(joined):
+        section = told_section(joined, entry)
+        return found(persona, text, candidate, section=section, whole=not section)
     if len(said) <= LONGEST_COMPARED and (other := _compared(joined, persona)):
         return f"{entry.id} vs {other}"
     if persona.index.exact(text):

@@ -43,6 +43,7 @@ SHORT = frozenset("eli5 short shorter simple simpler summarize summary tldr".spl
 BESIDE_AN_EXAMPLE = frozenset(
     "another code concrete different good industry life practical practice production real simple world".split()
 )
+# What says nothing, alone or beside others.
 FILLER = frozenset("just ppl rather".split())
 BESIDE_THE_REST = frozenset(
     "actual best common early further good key main people real telltale typical usual warning".split()
@@ -55,6 +56,8 @@ IN_PLACE_OF = {
     "risk": "why",
     "worth": "why",
 }
+# The same for what phrases ask for, in texts of so many words at most.
+MOST_TOLD = 14
 IN_PLACE_OF_TOLD = {"costs": "harm", "harm": "why", "risk": "harm", "worth": "why"}
 # What a topic has to do with the reader.
 RELATION = "relation"
@@ -106,7 +109,12 @@ def with_part(answer: Found, text: str) -> Found:
 
 
 def told_section(joined: str, entry: Entry) -> str:
-    """The section that a phrase about "it" asks for, whatever else is said; none when several are."""
+    """The section that a phrase about "it" asks for, whatever else is said; none when several are.
+
+    A longer text tells of its own things.
+    """
+    if joined.count(" ") >= MOST_TOLD:
+        return ""
     told = {aspect for aspect, pattern in _told() if pattern.search(joined)}
     aspect = told.pop() if len(told) == 1 else ""
     if aspect == RELATION:

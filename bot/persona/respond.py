@@ -14,7 +14,7 @@ from bot.persona.elsewhere import is_elsewhere
 from bot.persona.look_up import answer_question, as_name, candidates
 from bot.persona.orders import is_order
 from bot.persona.slips import mended
-from bot.persona.small_talk import Talk, talk_of
+from bot.persona.small_talk import Talk, is_about_nothing, talk_of
 from bot.persona.together import asked_of_all
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
@@ -33,6 +33,7 @@ ABOUT_ITSELF = (
     "involved. Ask me for a term of machine learning, or about a problem."
 )
 NOTHING_TO_COMPARE = "Say what is to be compared, as in “data drift vs concept drift”."
+NOTHING_SAID = "Say what it is about: type a term, as in “drift”, or ask a question."
 NO_ORDERS = (
     "I take no instructions: I look up what the handbook says. Type a term, as in “drift”, or ask a "
     "question."
@@ -64,6 +65,8 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     meant = mended(text, persona)
     if not subject and asked_of_all(" ".join(words(meant))):
         return helped(persona, text, NOTHING_TO_COMPARE)
+    if not subject and is_about_nothing(said) and not persona.index.exact(text):
+        return helped(persona, text, NOTHING_SAID)
     answer = _follow_up(meant, persona, subject) if subject else _answer(meant, persona)
     return _replace_query(answer, text)
 
@@ -85,7 +88,7 @@ def _follow_up(text: str, persona: Persona, subject: str) -> Answer:
     meant = follow_up(text, persona, subject)
     if not isinstance(meant, str):
         return meant
-    answer = respond(meant, persona)
+    answer = _answer(meant, persona)
     keep = told_of if meant == text else kept_to
     return keep(answer, persona, subject)
 

@@ -174,6 +174,23 @@ def talk_of(said: str) -> Talk | None:
     return next((talk for talk, pattern in _patterns() if pattern.fullmatch(said)), None)
 
 
+def is_about_nothing(said: str) -> bool:
+    """Do these folded words go on about something that has not been said: "can you be more specific"?"""
+    return said.count(" ") < MOST_SPOKEN and bool(_on_and_on().fullmatch(said))
+
+
+@cache
+def _on_and_on() -> re.Pattern[str]:
+    """Read where no conversation goes on."""
+    more = r"(?:more(?: details?| info| information| specific| about (?:it|this|that))?|details|further|again|better|the short version|a summary|an example)"
+    return re.compile(
+        rf"{_BEFORE}(?:(?:(?:can|could) (?:you|u) )?(?:please )?(?:explain|elaborate|go on|continue|summari[sz]e|be|give me|tell me|show me)"
+        rf"(?: (?:it|this|that))?(?: {more})?|{more}|(?:i|we) (?:still )?(?:dont|do not) (?:understand|get)(?: (?:it|this|that))?|"
+        rf"(?:what|why|how|how come|how so|when|and|so what|huh|sorry|pardon)(?: (?:is|does|do) (?:it|this|that)(?: mean| work)?)?|"
+        rf"what do you mean|is (?:it|that|this) (?:true|bad|good)|tldr|example|examples){_AFTER}"
+    )
+
+
 @cache
 def _patterns() -> tuple[tuple[Talk, re.Pattern[str]], ...]:
     """Compiled when a text speaks to somebody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.persona.answer import Found, Help, NotFound, OutOfScope, Passage, Persona
-from bot.persona.respond import ABOUT_ITSELF, respond
+from bot.persona.respond import ABOUT_ITSELF, NOTHING_SAID, respond
 from bot.persona.small_talk import Talk, talk_of
 
 
@@ -49,6 +49,18 @@ def test_what_is_kept_and_what_is_posted_is_told(text: str, title: str, persona:
     answer = respond(text, persona)
     assert isinstance(answer, Passage)
     assert (answer.query, answer.title) == (text, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can you be more specific", "give me more details", "what?", "i don't understand", "why?"],
+)
+def test_what_goes_on_about_nothing_is_asked_what_it_is_about(text: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Help)
+    assert answer.remark == NOTHING_SAID
+    # In a conversation it is about the last answer.
+    assert isinstance(respond(text, persona, subject="edge_cases/model-drift"), Found)
 
 
 @pytest.mark.parametrize("text", ["thanks, that helped a lot", "lol", "cheers mate", "hi all"])
