@@ -101,6 +101,9 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     if bar and _surest(whole) >= bar and not spelled:
         return query
     near = search(rest, persona.index).decision if rest else NOTHING
+    if rest and named and persona.index.exact(rest, asks=False) and rest.count(" ") > 1:
+        # "CUDA out of memory" is called so by everybody.
+        return rest
     if bar and not pasted and "how" not in rest.split() and _surest(near) >= bar:
         # The tool is a word that no entry has, and makes each less probable.
         return rest

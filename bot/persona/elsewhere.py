@@ -67,7 +67,7 @@ _ELSEWHERE = (
     rf"(?:what|whats) (?:is|was|s) (?:the|our) (?:current|latest|live) {_FACT}(?: (?:of|for|on) the (?:\w+ ){{0,3}}{_MODEL})?(?: {_WAS})?",
     rf"(?:what|which) (?:\w+ ){{0,4}}did we (?:get|have|use|reach|see|spend|train) {_WAS}",
     rf"how many {_COUNTED} (?:do|did) we have(?: (?:left|available|running|in (?:prod|production|total)|{_WAS}))*",
-    r"when did we last .+|when was (?:our|the) (?:\w+ ){1,4}last (?:retrained|trained|updated|deployed|released)",
+    r"when did we last \w+(?: \w+){0,3}|when was (?:our|the) (?:\w+ ){1,4}last (?:retrained|trained|updated|deployed|released)",
     r"(?:do|did) we (?:already |even |actually )?(?:use|run) (?!.*\bor\b).+ (?:here|already|somewhere|in our company)",
     rf"(?:what is the|whats the|any) (?:(?:status|eta|progress) (?:of|on|for) (?:our|my|the)|updates? on (?:our|my)) {_PLAIN}.+",
     r"(?:start|stop|retrain|restart|deploy|roll back|label|run|train|delete|launch|trigger|schedule|promote) (?:the|our|my|these|this|those) "
@@ -76,13 +76,14 @@ _ELSEWHERE = (
     rf"{_PLAIN}(?:what )?(?:\w+ ){{0,4}}{_TRADE} {_PAY}(?: (?:in|at|near|for) \w+(?: \w+){{0,3}})?",
     rf"(?:what|whats) (?:is|s|are) (?:the |an? )?(?:average |typical |median |expected )?{_PAY} (?:of|for) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE}(?: .+)?",
     r"(?:what|how much) (?:\w+ )?(?:salary|pay) (?:should|do|does|can|would) (?:i|we|you|an?|one) .+",
-    rf"(?:what|how much)(?: money)? (?:do|does|can|should|would) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE} (?:earn|make|get paid|get|charge)\b(?: .+)?",
+    rf"(?:what|how much)(?: money)? (?:do|does|can|should|would) (?:an? |the )?(?:\w+ ){{0,3}}{_TRADE} (?:earn|make|get paid|get|charge)(?: (?:in|at|per|as|with|an?)\b .+)?",
     rf"(?:what|how much) (?:is|are) (?:an? )?(?:\w+ ){{0,3}}{_TRADE} paid(?: .+)?",
-    rf"(?:(?:\w+ ){{0,2}}{_TRADE}|data science|mlops|machine learning|ml|ai) jobs?(?: (?:in|near) (?:my area|\w+))?",
+    rf"(?:(?:\w+ ){{0,2}}{_TRADE}|data science|mlops|machine learning|ml|ai) jobs?(?: (?:in|near) (?!prod|staging|airflow|kubernetes|slurm|the\b)(?:my area|\w+))?",
     rf"(?:are|is) (?:you|we|they|the team|anyone|anybody|your company) (?:still )?hiring(?: (?:\w+ ){{0,2}}{_TRADE}){{0,1}}{_NOW}",
     # What others have written down.
     r"(?!.*\b(?:parse|extract|read|chunk\w*|summari[sz]e|rag|ocr|how|what|convert|index|embed\w*|split|from|over|on|in|input|distribution|density|estimate|function|processing|a)\b)"
-    r"(?:\w+ ){1,4}(?:pdf|ppt|ebook|epub)(?: (?:free|download|free download))?",
+    r"(?:\w+ ){1,4}(?:(?:book|handbook|notes|paper|slides|cheat ?sheet|interview|questions|course|guide) )?(?:ppt|ebook|epub|pdf (?:free|download|free download)|"
+    r"(?<=book )pdf|(?<=notes )pdf|(?<=paper )pdf|(?<=slides )pdf|(?<=sheet )pdf|(?<=questions )pdf|(?<=course )pdf|(?<=guide )pdf)(?: (?:free|download))?",
 )
 MOST_WORDS = 16
 

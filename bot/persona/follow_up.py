@@ -22,6 +22,7 @@ from bot.persona.look_up import found
 from bot.persona.parts import (
     SHORT,
     all_wanted,
+    says_only_that,
     section_for,
     spelled,
     told_section,
@@ -108,9 +109,12 @@ def kept_to(answer: Answer, persona: Persona, subject: str) -> Answer:
 def told_of(answer: Answer, persona: Persona, subject: str) -> Answer:
     """The part of the last entry, where a text that found nothing asks for one: "how come?"."""
     known = persona.knowledge.known(tuple(subject.split()[:1]))
+    said = words(answer.query)
     if not known or not isinstance(answer, (Choices, NotFound)):
         return answer
-    section = told_section(" ".join(words(answer.query)), known[0])
+    section = told_section(" ".join(said), known[0])
+    if not points(said) and not says_only_that(" ".join(said)):
+        return answer
     candidate = (Candidate(known[0], 100.0),)
     return found(persona, answer.query, candidate, section=section) if section else answer
 
@@ -158,7 +162,7 @@ def _compared(joined: str, persona: Persona) -> str:
         if not match or not match.lastindex:
             continue
         side = without_articles(match[match.lastindex])
-        if not is_name(side):
+        if not is_name(side) and "itself" not in match.groupdict():
             side = take_apart(side, is_name).subject
         if matches := persona.index.exact(side, asks=False):
             return matches[0].entry
@@ -184,7 +188,9 @@ def _comparisons() -> tuple[re.Pattern[str], ...]:
                 r"^or (?:is (?:it|this|that) )?(.+)$",
                 rf"^(?:and |but |so |ok )*how (?:is|are|does|do|would|did) {back} (?:{filler})*"
                 r"(?:differ(?:s|ent)?|distinct|compares?|relate[sd]?|connected|linked) (?:from|to|with|than) (.+)$",
-                rf"^(?:and |but |so |ok )*(?:is|are|isnt|arent|wasnt|does|do) {back} (?:{filler})*(?:{beside} )?(?:{filler})*(.+)$",
+                rf"^(?:and |but |so |ok )*(?:is|are|isnt|arent|wasnt|does|do) {back} (?:{filler})*(?:{beside} )(?:{filler})*(.+)$",
+                # What it may be instead is said as it is called: "isn't it just label shift?".
+                rf"^(?:and |but |so |ok )*(?:is|are|isnt|arent|wasnt) {back} (?:{filler})*(?P<itself>.+)$",
                 rf"^(?:and |so )*(?:what is )?(?:the )?differences? between {back} and (.+)$",
                 rf"^(?:and |so )*(?:what is )?(?:the )?differences? between (.+) and {back}$",
                 rf"^(?:and |but |so |ok )*(?:is|are) (.+?) (?:any |much |really |the )*(?:better|worse|same|similar|different)"

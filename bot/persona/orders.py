@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_TOLD = r"(?:instructions?|prompts?|rules|guidelines?|directions?|commands?)"
+_TOLD = r"(?:instructions?|prompts?|directions?|commands?|(?:rules|guidelines?)(?=$| (?:and|from|now|print|reveal|tell)\b))"
 _ORDERS = (
     r"(?:system|admin|developer|root|debug|security)(?: \w+)? (?:override|mode (?:on|enabled|activated))(?: (?:now|please|accepted|granted|"
     r"reveal|show|print|output|tell|you|ignore|list|give)\b.*)?$",
     rf"(?:ignore|disregard|forget|bypass|override) (?:(?:all|any|every|your|my|these|those|previous|prior|above|the (?:above|previous|prior|system)) )+"
     rf"(?:\w+ ){{0,3}}?{_TOLD}\b|(?:ignore|disregard|forget) (?:everything|all) (?:above|before|prior|previous|i said|you (?:were|have been) told)\b",
     r"(?:print|repeat|reveal|show|output|display|write|translate|summarize)(?: me)? (?:\w+ ){0,6}"
-    r"(?:above|before this message|(?:your|system|initial|hidden) (?:\w+ )?(?:prompts?|instructions?|message))\b",
+    r"(?:above(?:$| (?:this|text|verbatim|word))|before this message|your (?:\w+ ){0,2}(?:prompts?|instructions?)|"
+    r"the (?:system|initial|hidden) (?:\w+ )?(?:prompts?|instructions?|message)$)",
     r"what (?:is|are|was|were) your (?:system |initial |hidden )?(?:prompts?|instructions?|rules)$",
-    r"(?:you are now (?!in (?:production|the|an?)\b)|from now on you|pretend (?:that )?you|you must (?:now )?(?:obey|comply(?! with)|answer (?:me|everything|all|any)))\b",
-    r"(?:act as|pretend to be|behave like|play) (?:if|though|my|dan\b|(?:an? |the )?(?:\w+ ){0,2}(?:terminal|console|hacker|pirate|assistant|ai|"
+    r"(?:you are now (?!in (?:production|the|an?)\b)|from now on you (?:are|will|must|act|answer|shall|have)|"
+    r"pretend (?:that )?you (?:are|re) (?:an? |my |the )?(?:\w+ )?(?:human|person|ai|dan|hacker|pirate|assistant|chatbot|gpt|evil|unrestricted|expert|teacher)|"
+    r"you must (?:now )?(?:obey|comply(?! with)|answer (?:me|(?:all|any) (?:of )?my questions)))\b",
+    r"(?:act as|pretend to be|behave like|play the) (?:(?:if|though) you|my|dan\b|(?:an? |the )?(?:\w+ ){0,2}(?:terminal|console|hacker|pirate|assistant|ai|"
     r"chatbot|chatgpt|gpt|human|person|girlfriend|boyfriend|expert|teacher|interviewer|evil|unrestricted)\b)",
 )
 

@@ -101,9 +101,12 @@ def with_part(answer: Found, text: str) -> Found:
     if None in asked:
         return answer._replace(section=told_section(" ".join(said), answer.entry))
     wanted = [each for each in asked if each]
-    if not wanted and said[0] == "why":
-        # "Why is our GPU out of memory?" asks for causes, where "why?" alone may ask for anything.
-        wanted = ["cause"]
+    if said[0] == "why" and wanted in ([], ["handle"]):
+        # "Why is our GPU out of memory?" asks for causes, where "why?" alone may ask for anything; and
+        # "why avoid p-hacking?" for its harm.
+        wanted = ["harm" if wanted else "cause"]
+    if said[:2] == ["how", "many"]:
+        return answer
     _, section = section_for(said, wanted, answer.entry)
     return answer._replace(section=section)
 
@@ -117,6 +120,8 @@ def told_section(joined: str, entry: Entry) -> str:
         return ""
     told = {aspect for aspect, pattern in _told() if pattern.search(joined)}
     aspect = told.pop() if len(told) == 1 else ""
+    if aspect == "cause" and entry.kind.key == "pattern":
+        aspect = ""
     if aspect == RELATION:
         aspect = "why" if entry.kind.key == "topic" else ""
     for each in (aspect, IN_PLACE_OF_TOLD.get(aspect, "")):
@@ -124,6 +129,15 @@ def told_section(joined: str, entry: Entry) -> str:
         if section := next((key for key in keys if entry.section(key)), ""):
             return section
     return ""
+
+
+def says_only_that(joined: str) -> bool:
+    """Is a phrase that asks for a part all that is said: "how come?", "and what's the damage"?"""
+    for _, pattern in _told():
+        if match := pattern.search(joined):
+            rest = f"{joined[: match.start()]} {joined[match.end() :]}".split()
+            return all(word in FUNCTION_WORDS or word in FILLER for word in rest)
+    return False
 
 
 def _with_pronoun(said: Sequence[str], entry: Entry) -> list[str]:
@@ -198,16 +212,16 @@ def all_wanted() -> frozenset[str]:
 def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Phrases in which the name is "it"; read where single words do not tell what is asked for."""
     phrases = {
-        "example": r"examples?|an instance of it|illustrate it|it illustrated|e g|demo of|(?:concrete|real|actual) case|it in action|case study",
+        "example": r"(?<!many )(?<!hard )(?<!training )(?<!few )(?<!labeled )(?<!difficult )examples?|an instance of it|illustrate it|it illustrated|e g|demo of|(?:concrete|real|actual) case|it in action|case study",
         "confusions": r"misconceptions?|misunderst\w+|misinterpret\w+|misread\w*|mix ups?|mix it up|mistaken for|"
-        r"(?:get|gets|got) (?:it )?wrong|what it is not|confuse it|confused with|confusions?",
+        r"(?:get|gets|got) (?:it )?wrong|what it is not|confuse it|confused with|confusions|confusion (?:about|with)",
         "detect": r"kpis?|metrics? (?:for|of|tells?)|(?:is|are) it (?:evaluated|checked|scored)|"
         r"(?:evaluate|check for|check|catch|recogni[sz]e|spot|reveals?|quantify) it|(?:formula|equation|math|maths) (?:for|of|behind)|"
-        r"how (?:will|would|could|can|do) (?:i|we|one|you) (?:know|tell|see)",
+        r"how (?:will|would|could|can|do) (?:i|we|one|you) (?:know|see|tell(?! (?:\w+ ){1,2}about))",
         "when_not": r"against it|wrong tool|contraindications?|wouldnt (?:i |we |you )?(?:want|use)|say no to it|"
         r"(?:makes?|is) (?:it )?no sense|no sense|overkill|too small for it|better not",
         "costs": r"pay for it|effort is it|hidden costs?|drawbacks?|downsides?|the catch|cost (?:us|me|a company)|work is it",
-        "harm": r"go wrong with it|goes wrong with it|worst (?:that|thing|case)|at stake|lose by it|do we lose|so what|"
+        "harm": r"go wrong with it|goes wrong with it|worst (?:that|thing|case)(?=$| (?:that|if|scenario|can|could|with))|at stake|lose by it|do we lose|so what|"
         r"leave it (?:alone|as it is|unfixed)|ignore it|consequences|hurts? us|(?:is )?wrong with it|the damage|happens otherwise",
         "cause": r"(?:come|comes|came) from|come about|root cause|drives (?:\w+ )?(?:into|to)|makes? (?:people|teams|someone) it|how come|"
         r"brings? (?:it )?about|end up (?:with it|here)|fall into it|people thinking",

@@ -32,6 +32,10 @@ _CODE = re.compile(
 _IDENTIFIER = re.compile(
     r"(?<![\w/.:#@])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w:]|\.\w)|[A-Za-z]\w{2,}\(\))"
 )
+# What a table has, and any story may name.
+_COLUMN = re.compile(
+    r"_(?:id|at|time|date|ts|flag|count|score|name|amount|code|rate|\d+[dhm])$|^(?:is|has|x|y)_"
+)
 # What is asked about a word of a program, and not about what it stands for.
 _ABOUT_IT = re.compile(
     r"^(?:(?:what|which) (?:is|are|does)|(?:how|where) (?:do|to|can|should)(?: (?:i|we|you))?(?: (?:set|use|tune|choose|pass|call|change))?|"
@@ -74,7 +78,8 @@ def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
     if _ERROR.search(text):
         return ERROR
     identifiers = (match[0] for match in _IDENTIFIER.finditer(text))
-    return CODE if is_code(text) or any(not is_known(each) for each in identifiers) else ""
+    foreign = any(not _COLUMN.search(each) and not is_known(each) for each in identifiers)
+    return CODE if is_code(text) or foreign else ""
 
 
 def without_code(text: str) -> str:

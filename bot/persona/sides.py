@@ -268,7 +268,11 @@ def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) ->
         pairs += [match.groups() for each in _patterns() if (match := each.match(asked))]
     each = [_each(persona, pair, hyphenated) for pair in pairs]
     return next(
-        (sides for sides in each if all(map(is_name, sides))),
+        (
+            sides
+            for sides in each
+            if all(map(is_name, sides)) and not any(side in _GENERAL for side in sides)
+        ),
         next((sides for sides in each if _half_named(persona, sides)), ()),
     )
 
@@ -314,11 +318,18 @@ def _shared_noun(persona: Persona, left: str, right: str) -> str:
             return noun
     if is_name(left) and is_name(right):
         return ""
-    headwords = persona.index.headwords
+    index = persona.index
+    headwords = index.headwords
     for row in headwords.keys.beginning(key(tokens(left)), limit=BEGUN):
         noun = headwords.name(row).tokens.rpartition(" ")[2]
         if is_name(f"{left} {noun}") and is_name(f"{right} {noun}"):
-            return noun
+            # "Canary deployment" is what "canary" is; "neural network pruning" is no neural network.
+            alone, whole = (
+                index.exact(right, asks=False),
+                index.exact(f"{right} {noun}", asks=False),
+            )
+            if not alone or alone[0].entry == whole[0].entry:
+                return noun
     return ""
 
 

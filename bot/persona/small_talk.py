@@ -95,7 +95,8 @@ _ABOUT_ITSELF = (
     r"will (?:you|u|ai) (?:take|replace|steal) (?:my job|us|me|our jobs)",
     r"(?:can|could) (?:you|u) (?:please )?(?:summari[sz]e|read|translate|post|send|forward|share) (?:me |us )?(?:this|the|our|my|that|it|an?) ?"
     r"(?:\w+ )?(?:thread|channel|conversation|discussion|meeting|message|doc|document|page|email|reminder|invite|to \w+)?(?: (?:for me|to .+))?",
-    r"(?:can|could) (?:you|u) (?:please )?(?:remind|call|email|ping|google|message) (?:me|us|him|her|them|it|my \w+)(?: .+)?",
+    r"(?:can|could) (?:you|u) (?:please )?(?:call|email|ping|google|message) (?:me|us|him|her|them|it|my \w+)(?: .+)?|"
+    r"(?:(?:can|could) (?:you|u) )?(?:please )?remind (?:me|us)(?: (?:to|at|on|tomorrow|later|in \d+|every)\b.*)",
     r"(?:can|could) (?:you|u) (?:please )?(?:schedule|book|set up) (?:an? )?(?:\w+ )?(?:meeting|call|room|reminder|appointment)(?: .+)?",
     r"(?:(?:can|could) (?:you|u) )?(?:please )?(?:write|compose|draft|sing|tell)(?: me| us)? (?:an? |the |another )?(?:poem|song|haiku|limerick|joke|"
     r"story|essay|email|mail|letter|tweet|linkedin post|blog post|speech|job ad|cover letter|resume|cv)(?: (?:to|about|for|on|that|in) .+)?",

@@ -45,20 +45,25 @@ def of_both(said: str) -> bool:
 
 @cache
 def _of_both() -> re.Pattern[str]:
-    which = r"which(?: one| of (?:them|these|those|the two|both))?"
+    of_them = r"(?: one| of (?:them|these|those|the two|both))"
     does = r"(?:costs?|fits?|gets?|gives?|handles?|has|have|hurts?|makes?|needs?|runs?|scales?|suits?|takes?|uses?|wins?|works?)"
+    better = r"(?:(?:more|less|most|least) \w+|\w+er|\w+est|best|worse)"
+    when = r"(?: (?:at|for|here|if|in|on|than|then|to|when|with)\b.*)?"
     return re.compile(
         rf"(?:(?:and|but|so|ok|hmm|then) )*(?:"
-        rf"{which} (?:is|are|was|would be) (?:the )?(?:more|less|most|least|\w+er|\w+est|best|worse)\b.*|"
-        rf"{which} {does}\b.*|{which} (?:for|when|in|if|on|with) .*|"
-        r".*\b(?:both|each other|one over the other|one or the other)\b.*)"
+        rf"which{of_them}? (?:is|are|was|would be) (?:the )?{better}(?: (?:choice|one|option))?{when}|"
+        rf"which{of_them} {does}\b.*|which {does} (?:best|better|faster|fewer|higher|less|longer|lower|more|worse)\b.*|"
+        rf"which{of_them}? (?:for|if|when)(?: \S+){{1,5}}|"
+        r".*\bboth(?: of (?:them|these|those))?(?: (?:at once|at the same time|here|in parallel|then|together|too))?|"
+        r"(?:how |why |when )?(?:do|are|can|will|would) (?:they|these|the two|those) .*\beach other\b.*|"
+        r".*\b(?:one over the other|one or the other)\b.*)"
     )
 
 
 def picked(said: str, count: int) -> tuple[int, str] | None:
     """Which of so many the words pick ("the second one"), and the words with "it" for it."""
     match = _frames()[1].search(said)
-    if not match:
+    if not match or sum(word in _ORDINALS for word in said.split()) > 1:
         return None
     place = _ORDINALS[match["named"] or match["counted"] or match["begun"]]
     if not -count <= place < count:
@@ -96,6 +101,8 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(
             r"\b(?:the )?(?P<named>former|latter)(?: one)?\b|"
-            r"\bthe (?P<counted>first|second|third|fourth|last)(?: one\b|(?=$))|^(?:and |but |so |does |is |how does |what about )*the (?P<begun>first|second|third|fourth)(?:(?=$| (?:is|are|was|does|do|of|in|for|to|a|an|really|bad|better|work|fail|happen)\b))"
+            r"\bthe (?P<counted>first|second|third|fourth|last) (?:one\b|of (?:them|these|those|the two)\b)|"
+            r"^(?:and |but |so |is |does |how does |what about |about )*the (?P<begun>first|second|third|fourth)"
+            r"(?=$| (?:a|an|bad|better|does|fail|happen|is|really|was|work)\b)"
         ),
     )

@@ -242,7 +242,7 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ("risk", r"^(?:what )?(?:can|could|may|might) (?:possibly )?go wrong with (.+)$"),
     (
         "worth",
-        rf"^(?:do|does|should|must) {WHO} (?:really )?(?:need|have) (?!{WHO} )(?:to (?:know|understand) (?:about )?)?(.+)$",
+        rf"^(?:do|does|should|must) {WHO} (?:really )?(?:need|have) (?!{WHO} |(?:some |any )?examples? )(?:to (?:know|understand) (?:about )?)?(.+)$",
     ),
     (
         "",

@@ -361,6 +361,33 @@ def test_one_of_several_is_picked_by_its_place(
     assert (answer.entry.id, answer.section) == (entry, section)
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("features are correlated with each other", "edge_cases/multicollinearity"),
+        ("which is the best split for time series", "patterns/time-based-split"),
+        (
+            "should training and serving both use the same code",
+            "anti_patterns/training-serving-skew",
+        ),
+    ],
+)
+def test_a_text_of_its_own_is_about_nothing_that_was_compared(
+    text: str, entry: str, persona: Persona
+) -> None:
+    answer = respond(text, persona, subject=f"{SHADOW} {CANARY} {SHADOW}")
+    assert isinstance(answer, Found)
+    assert answer.entry.id == entry
+
+
+@pytest.mark.parametrize(
+    "text", ["traffic comes from bots", "how will we see if the model is fair"]
+)
+def test_what_only_sounds_like_asking_for_a_part_is_none(text: str, persona: Persona) -> None:
+    answer = respond(text, persona, subject=SHADOW)
+    assert not (isinstance(answer, Found) and answer.entry.id == SHADOW)
+
+
 def test_nothing_to_compare_is_said(persona: Persona) -> None:
     answer = respond("what's the difference?", persona)
     assert isinstance(answer, Help)

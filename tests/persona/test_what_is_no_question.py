@@ -81,6 +81,7 @@ def test_courtesies_ask_nothing(text: str) -> None:
         ("can you read a confusion matrix", "definitions/confusion-matrix"),
         ("how do we delete our data from the model", "patterns/machine-unlearning"),
         ("forget everything after fine tuning", "edge_cases/catastrophic-forgetting"),
+        ("can you remind me what recall is", "definitions/recall"),
     ],
 )
 def test_you_may_be_anybody(text: str, entry: str, persona: Persona) -> None:
@@ -98,7 +99,7 @@ def test_you_may_be_anybody(text: str, entry: str, persona: Persona) -> None:
         ("do we use bayesian optimization here", "concepts/hyperparameter-tuning"),
         ("what is the accuracy of our fraud model", "anti_patterns/accuracy-paradox"),
         ("ml engineer salary", "definitions/ml-engineer"),
-        ("dropout pdf", "definitions/dropout"),
+        ("dropout pdf download", "definitions/dropout"),
     ],
 )
 def test_what_only_the_askers_own_people_know_is_not_found(
@@ -120,6 +121,9 @@ def test_what_only_the_askers_own_people_know_is_not_found(
         "why is our training job out of memory",
         "is our accuracy down",
         "who maintains our models",
+        "what do data scientists get wrong about cross-validation",
+        "is our model better than the baseline",
+        "CUDA out of memory",
         "how much does quantization make a model smaller",
         "are we hiring an ML engineer first or a data engineer first",
         "who owns data quality",
