@@ -6,13 +6,18 @@ from bot.knowledge.entry import folder
 from bot.persona.answer import (
     Answer,
     Comparison,
+    Found,
     Help,
     Listing,
+    NotFound,
     OutOfScope,
     Passage,
     Persona,
 )
+from bot.persona.crossing import crossing_of
+from bot.persona.elsewhere import is_elsewhere
 from bot.persona.respond import respond, tidy
+from bot.persona.slips import mended
 from bot.search.decide import MAX_CHOICES, logistic
 from bot.search.domain import log_odds
 from bot.search.engine import search
@@ -20,6 +25,7 @@ from bot.search.evidence import FIGURES
 from bot.search.fitted import weights_for, worth_of_kinds
 from bot.search.frame import Question
 from bot.search.match import Match, Outcome
+from bot.search.normalize import words
 from bot.search.rank import Ranked
 from bot.search.semantic import SENTENCES
 from bot.search.weights import ANSWER, CHOICE
@@ -43,18 +49,24 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
         return (("Command", reason or f"told as {answer.title!r}"),)
     if exact := persona.index.exact(text):
         return (("Exact", f"the whole text is {exact[0].name!r} of {exact[0].entry}"),)
-    found = search(text, persona.index)
+    if is_elsewhere(" ".join(words(text))):
+        return (("Elsewhere", "only the asker's own people know that"), *_pointers(answer))
+    read = _read(text, persona)
+    found = search(read, persona.index)
     question, decision, ranked = found
+    section = answer.section if isinstance(answer, Found) else ""
+    part = question.aspect or section
     rows: list[Row] = [
+        *((("Read as", read),) if read != text else ()),
         ("Asked", question.asked),
-        ("Intent", f"the section on {question.aspect!r}" if question.aspect else "the entry"),
+        ("Intent", f"the section on {part!r}" if part else "the entry"),
         ("Subject", question.subject),
     ]
     if isinstance(answer, Comparison):
         titles = " and ".join(each.entry.id for each in answer.candidates)
-        return (*rows[:1], ("Intent", "a comparison"), ("Compared", titles))
+        return (*rows[:-2], ("Intent", "a comparison"), ("Compared", titles))
     if question.compared:
-        rows[1] = ("Intent", f"a comparison of {' and '.join(question.compared)}")
+        rows[-2] = ("Intent", f"a comparison of {' and '.join(question.compared)}")
     rows += _words(ranked)
     rows += [("Match", _match(match)) for match in decision.matches]
     if ranked.weighed is not None:
@@ -70,8 +82,15 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _read(text: str, persona: Persona) -> str:
+    """What is searched for: the text without slips in what it asks with, and a tool in passing."""
+    meant = mended(text, persona)
+    inside = crossing_of(persona, meant)
+    return inside if isinstance(inside, str) else meant
+
+
 def _pointers(answer: Answer) -> tuple[Row, ...]:
-    near = answer.candidates if isinstance(answer, OutOfScope) else ()
+    near = answer.candidates if isinstance(answer, OutOfScope | NotFound) else ()
     return tuple(("Pointer", each.entry.id) for each in near)
 
 

@@ -88,3 +88,21 @@ def test_what_is_no_question_is_told_as_such(text: str, persona: Persona) -> Non
 def test_a_text_too_long_is_told_as_refused(persona: Persona) -> None:
     ((_, line),) = why("zebra " * 400, persona)
     assert "at most 1,000 characters" in line
+
+
+def test_what_is_read_otherwise_is_told_as_it_is_read(persona: Persona) -> None:
+    rows = told("what are the drawbaks of dropout", persona)
+    assert rows["Read as"] == ["what are the drawbacks of dropout"]
+    # A tool that a statement names in passing is left out.
+    rows = told("developers paste customer contracts into their private chatgpt accounts", persona)
+    assert "chatgpt" not in rows["Read as"][0]
+
+
+def test_the_part_that_is_shown_is_told(persona: Persona) -> None:
+    rows = told("what is p-hacking and how do I avoid it", persona)
+    assert rows["Intent"] == ["the section on 'instead'"]
+
+
+def test_what_is_known_elsewhere_is_told_as_such(persona: Persona) -> None:
+    rows = told("where is our feature store", persona)
+    assert list(rows) == ["Elsewhere", "Pointer"]
