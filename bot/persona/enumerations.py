@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.persona.answer import Persona
 from bot.search.frame import without_articles
@@ -23,32 +24,32 @@ GENERAL = frozenset(
 )
 # What stands before a list, between its names ("/" only between longer words: "A/B test"), and
 # behind them.
-_BEFORE = re.compile(
+_BEFORE = (
     r"^(?:(?:hi|hey|hello|ok|so|please|pls|can you|could you|tell me|help me|help us|i|we|always|keep|confuse|mix up|"
     r"compare|comparing|comparison (?:of|between)|contrast|explain|describe|define|between|among|of|choose|choosing|decide|pick|"
     r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|distinctions?|relationship|could it be|is it|it is|we have|should we start with|start with|"
     r"which (?:is|one|of these|should (?:i|we) (?:use|pick|choose|take))|should (?:i|we) (?:use|pick|choose|take)|use|better|best)"
-    r"[\s:,]+)+",
-    re.IGNORECASE,
+    r"[\s:,]+)+"
 )
-_BETWEEN = re.compile(
-    r"\s*(?:[,;]|\s[/|&+]\s|(?<=\w{3})/(?=\w{3})|\b(?:vs|versus|or|and|nor|n)\b\.?)\s*",
-    re.IGNORECASE,
-)
-_SLASHES = re.compile("/")
-_TAIL = re.compile(
+_BETWEEN = r"\s*(?:[,;]|\s[/|&+]\s|(?<=\w{3})/(?=\w{3})|\b(?:vs|versus|or|and|nor|n)\b\.?)\s*"
+_SLASHES = "/"
+_TAIL = (
     r"\W*(?:(?:for|in|on|with|at|by)\b(?!.*\b(?:are|be|do|does|did|drops?|from|had|has|have|how|is|was|were|what|when|where|which|who|why)\b)"
     r"(?: \S+){1,5}|(?:differ|difference|differences|compared|comparison|connected|relate|related)\b.{0,40}|"
     r"(?:what'?s (?:is )?what|which(?: (?:is|one|first|when|should|fits|would)\b.*)?|when do i use which|pick one|overview\b.*|explained|"
-    r"how (?:do|are) \w+(?: \w+)? (?:differ|relate|related|compare|different|separated)\b.*|name the differences|three names for one idea|"
-    r"(?:the )?differences?|what (?:is|are|do) (?:the )?(?:differences?|these|they|those)\b.{0,20}|what first\b.*))?\W*",
-    re.IGNORECASE,
+    r"how (?:do|are) \w+(?: \w+)? (?:differ|relate|related|compare|different|separated)\b.*|name the differences|"
+    r"(?:the )?differences?|what (?:is|are|do) (?:the )?(?:differences?|these|they|those)\b.{0,20}|what first\b.*))?\W*"
 )
-_BEHIND = re.compile(
+_BEHIND = (
     r"(?:\s(?:for|in|on|at|when|if|with|by|during|to|as|differ|different|difference|differences|compared|related|relate|"
-    r"connected|comparison|whats|what|which)\b.*|\s*[:.?!].*)$",
-    re.IGNORECASE,
+    r"connected|comparison|whats|what|which)\b.*|\s*[:.?!].*)$"
 )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Compiled at the first question: a look-up by name needs none of them."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
@@ -60,15 +61,15 @@ def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
     if text.count(" ") >= MOST_WORDS:
         return ()
     # What is listed ends where the text goes on.
-    listed = _BEFORE.sub("", text.strip())
-    behind = _BEHIND.search(listed)
-    if behind and not _TAIL.fullmatch(behind[0].strip()):
+    listed = _pattern(_BEFORE).sub("", text.strip())
+    behind = _pattern(_BEHIND).search(listed)
+    if behind and not _pattern(_TAIL).fullmatch(behind[0].strip()):
         # It says something of what it lists, or asks another thing: that is no comparison.
         return ()
     listed = listed[: behind.start()] if behind else listed
     # "Precision/recall/f1" is a list whatever the length of its words.
     between = _SLASHES if listed.count("/") > 1 and " " not in listed else _BETWEEN
-    found = [without_articles(" ".join(words(each))) for each in between.split(listed)]
+    found = [without_articles(" ".join(words(each))) for each in _pattern(between).split(listed)]
     names = [name for name in found if name]
     if not FEWEST <= len(names) <= MOST or max(map(len, map(str.split, names))) > MOST_IN_NAME:
         return ()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 # What is pasted, and a name among those beyond the scope of the document that is as far beyond.
 CODE, ERROR = "code snippet", "error message"
 AS_FAR = {CODE: "code snippet", ERROR: "traceback"}
-_ERROR = re.compile(
+_ERROR = (
     # The exceptions of programs, not "MeanSquaredError"; a line of a log, with its time.
     r"\b(?:Attribute|Import|Index|Key|Memory|ModuleNotFound|Name|NotImplemented|OS|Runtime|Syntax|Type|Unicode\w*|Value|ZeroDivision|"
     r"FileNotFound|Permission|Timeout|Connection|Assertion|Recursion|Overflow|Unbound\w*|NotFitted|OutOfMemory|CUDA|HTTP|IO)Error\b|"
@@ -21,7 +22,7 @@ _ERROR = re.compile(
     r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL|INFO|DEBUG)\b.*(?:\d\d:\d\d|\d{4}-\d\d-\d\d)"
 )
 _COMMANDS = r"(?:pip3?|docker|kubectl|helm|git|conda|npm|apt|apt-get|curl|sbatch|python3? (?:-m )?\S+\.py|python3? -m)"
-_CODE = re.compile(
+_CODE = (
     # A call of something's, or with two arguments by name: "nn.Dropout(0.5)", "fit(X, y=None, z=1)".
     r"\b\w+\.\w+\([^()]*\)?|\b\w{3,}\([^()]*=[^()]*,[^()]*\)|\b(?:model|df|np|pd|nn|torch|tf|plt|self)\.[a-z_]\w+|\bdf\[|"
     # "import torch" and nothing else, "select * from t", "SELECT a FROM b", "def step(", "git push", JSON.
@@ -29,45 +30,43 @@ _CODE = re.compile(
     r"\b(?:def|class) \w+\([^)]*\):|^(?:\$ ?)?" + _COMMANDS + r"\s+\S+|^\{\s*\"\w+\"\s*:"
 )
 # "n_estimators", "predict()": words of a program, or columns, where they are no names that we have.
-_IDENTIFIER = re.compile(
-    r"(?<![\w/.:#@])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w:]|\.\w)|[A-Za-z]\w{2,}\(\))"
-)
+_IDENTIFIER = r"(?<![\w/.:#@])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w:]|\.\w)|[A-Za-z]\w{2,}\(\))"
 # What a table has, and any story may name.
-_COLUMN = re.compile(
+_COLUMN = (
     r"_(?:id|at|time|date|ts|flag|count|score|name|amount|code|rate|\d+[dhm])$|^(?:is|has|x|y)_"
 )
 # What is asked about a word of a program, and not about what it stands for.
-_ABOUT_IT = re.compile(
-    r"^(?:(?:what|which) (?:is|are|does)|(?:how|where) (?:do|to|can|should)(?: (?:i|we|you))?(?: (?:set|use|tune|choose|pass|call|change))?|"
-    r"explain|define|meaning of|default(?: value)?(?: of| for)?)? ?\S+(?: (?:do|mean|return|parameter|argument|default|in \w+))*\W*$",
-    re.IGNORECASE,
+_ABOUT_IT = (
+    r"(?i)^(?:(?:what|which) (?:is|are|does)|(?:how|where) (?:do|to|can|should)(?: (?:i|we|you))?(?: (?:set|use|tune|choose|pass|call|change))?|"
+    r"explain|define|meaning of|default(?: value)?(?: of| for)?)? ?\S+(?: (?:do|mean|return|parameter|argument|default|in \w+))*\W*$"
 )
 
 _USE = r"(?:use|using|configure|configuring|install|enable|upgrade|run|running|deploy|set ?up|implement|do|create|add|disable|call)"
 # Where the name of a tool stands, over folded words.
-_SLOTS = tuple(
-    map(
-        re.compile,
-        (
-            rf"(?:^|.* ){_USE} (?:\w+ ){{1,6}}?(?:in|with|on|using|via) (?P<tool>\w+)(?: \d+)*$",
-            r"^(?:does|can|do|will) (?P<tool>\w+) (?:support|handle|have|do|work with|run|scale|integrate|allow|offer|come with)\b.*",
-            rf"^how (?:do|can|to|should) (?:(?:i|we|you) )?{_USE} (?P<tool>\w+)(?: (?:for|with|in|to|on) .+)?$",
-            r"(?:^|.* )(?P<tool>\w+) (?:library|package|sdk|plugin|docs|documentation|config)(?: .*)?$",
-        ),
-    )
+_SLOTS = (
+    rf"(?:^|.* ){_USE} (?:\w+ ){{1,6}}?(?:in|with|on|using|via) (?P<tool>\w+)(?: \d+)*$",
+    r"^(?:does|can|do|will) (?P<tool>\w+) (?:support|handle|have|do|work with|run|scale|integrate|allow|offer|come with)\b.*",
+    rf"^how (?:do|can|to|should) (?:(?:i|we|you) )?{_USE} (?P<tool>\w+)(?: (?:for|with|in|to|on) .+)?$",
+    r"(?:^|.* )(?P<tool>\w+) (?:library|package|sdk|plugin|docs|documentation|config)(?: .*)?$",
 )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Compiled at the first question: a look-up by name needs none of them."""
+    return re.compile(pattern)
 
 
 def is_code(text: str) -> bool:
     """Is code pasted here, rather than told about?"""
-    return bool(_CODE.search(text))
+    return bool(_pattern(_CODE).search(text))
 
 
 def is_about_code(text: str) -> bool:
     """Is a program's own word or error message what is asked about, rather than met in a story?"""
-    if error := _ERROR.search(text):
+    if error := _pattern(_ERROR).search(text):
         return not error.start()
-    return bool(_ABOUT_IT.search(text))
+    return bool(_pattern(_ABOUT_IT).search(text))
 
 
 def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
@@ -75,17 +74,17 @@ def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
 
     ``is_known`` tells whether an identifier is a name that we have all the same ("f1_score").
     """
-    if _ERROR.search(text):
+    if _pattern(_ERROR).search(text):
         return ERROR
-    identifiers = (match[0] for match in _IDENTIFIER.finditer(text))
-    foreign = any(not _COLUMN.search(each) and not is_known(each) for each in identifiers)
+    identifiers = (match[0] for match in _pattern(_IDENTIFIER).finditer(text))
+    foreign = any(not _pattern(_COLUMN).search(each) and not is_known(each) for each in identifiers)
     return CODE if is_code(text) or foreign else ""
 
 
 def without_code(text: str) -> str:
     """The text without what is pasted into it."""
     for pattern in (_ERROR, _CODE, _IDENTIFIER):
-        text = pattern.sub(" ", text)
+        text = _pattern(pattern).sub(" ", text)
     return text
 
 
@@ -96,7 +95,7 @@ def unlisted_tool(said: str, is_word: Callable[[str], bool]) -> str:
     plain English, or are a slip of one that has.
     """
     for slot in _SLOTS:
-        match = slot.fullmatch(said)
+        match = _pattern(slot).fullmatch(said)
         if match and match["tool"].isalpha() and not is_word(match["tool"]):
             return match["tool"]
     return ""
