@@ -86,11 +86,23 @@ _ELSEWHERE = (
     r"(?<=book )pdf|(?<=notes )pdf|(?<=paper )pdf|(?<=slides )pdf|(?<=sheet )pdf|(?<=questions )pdf|(?<=course )pdf|(?<=guide )pdf)(?: (?:free|download))?",
 )
 MOST_WORDS = 16
+# What any such text has one of: most questions need not be looked at.
+_TOLD = frozenset(
+    "access api back charge credentials current dashboard docs down earn ebook eta epub for get hiring internship internships invite "
+    "job jobs latest link links live login logins make market me my next office openings our paid pay pdf password passwords ppt "
+    "progress range repo repository salaries salary status string today tokens tomorrow tonight unavailable unreachable up updates "
+    "url urls vacancies vacancy visa wages we when where who wiki yet".split()
+) - {"for", "when"}
 
 
 def is_elsewhere(said: str) -> bool:
     """Do these folded words, between single spaces, ask for what is known elsewhere only?"""
-    return said.count(" ") < MOST_WORDS and bool(_pattern().fullmatch(said))
+    parts = said.split()
+    return (
+        len(parts) <= MOST_WORDS
+        and not _TOLD.isdisjoint(parts)
+        and bool(_pattern().fullmatch(said))
+    )
 
 
 @cache

@@ -22,6 +22,7 @@ BEGUN = 20
 GENERAL = frozenset(
     "code data feature features label labels learning metric model models pipeline system test training".split()
 )
+_JOINTS = frozenset("and n nor or versus vs".split())
 # What stands before a list, between its names ("/" only between longer words: "A/B test"), and
 # behind them.
 _BEFORE = (
@@ -58,7 +59,10 @@ def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
     Each is a name as it stands, or with a noun that most of them have in full: "shadow" is the
     deployment beside "canary", and would be none of it beside "AI".
     """
-    if text.count(" ") >= MOST_WORDS:
+    joints = sum(map(text.count, (",", "/", "|", "&", "+", ";"))) + sum(
+        word.rstrip(".") in _JOINTS for word in text.casefold().split()
+    )
+    if text.count(" ") >= MOST_WORDS or joints < FEWEST - 1:
         return ()
     # What is listed ends where the text goes on.
     listed = _pattern(_BEFORE).sub("", text.strip())

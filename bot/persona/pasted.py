@@ -21,6 +21,23 @@ _ERROR = (
     r"\b(?:segmentation fault|segfault|core dumped|exit code \d+)\b|Traceback \(most|"
     r"^(?:ERROR|FATAL|WARN(?:ING)?|CRITICAL|INFO|DEBUG)\b.*(?:\d\d:\d\d|\d{4}-\d\d-\d\d)"
 )
+# What any of it has one of.
+_HINTS = (
+    *"_(={$.[:",
+    *(
+        "Error",
+        "Exception",
+        "Warning",
+        "fault",
+        "dumped",
+        "exit code",
+        "import ",
+        "select ",
+        "SELECT ",
+    ),
+    *("ERROR", "FATAL", "WARN", "CRITICAL", "INFO", "DEBUG"),
+    *("pip", "docker", "kubectl", "helm", "git", "conda", "npm", "apt", "curl", "sbatch", "python"),
+)
 _COMMANDS = r"(?:pip3?|docker|kubectl|helm|git|conda|npm|apt|apt-get|curl|sbatch|python3? (?:-m )?\S+\.py|python3? -m)"
 _CODE = (
     # A call of something's, or with two arguments by name: "nn.Dropout(0.5)", "fit(X, y=None, z=1)".
@@ -74,6 +91,8 @@ def kind_of_paste(text: str, is_known: Callable[[str], bool]) -> str:
 
     ``is_known`` tells whether an identifier is a name that we have all the same ("f1_score").
     """
+    if not any(hint in text for hint in _HINTS):
+        return ""
     if _pattern(_ERROR).search(text):
         return ERROR
     identifiers = (match[0] for match in _pattern(_IDENTIFIER).finditer(text))

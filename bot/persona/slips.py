@@ -7,7 +7,6 @@ name, and is mended here, before any grammar reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from bot.persona.answer import Persona
 from bot.persona.commands.table import COMMAND_BY_NAME
@@ -54,44 +53,48 @@ def mended(text: str, persona: Persona) -> str:
 
 
 def _slips(typed: list[str], persona: Persona) -> dict[str, str]:
-    known = persona.index.spelling.vocabulary.known
+    """The words with slips, and what each was meant to be; tables are looked at for few words only."""
     found: dict[str, str] = {}
     for word in typed:
-        if word in SHORT and token(word) not in known:
+        if word in SHORT:
             found[word] = SHORT[word]
-        elif (
-            _is_unknown(word, known)
-            and not persona.index.lexicon.knows(stem(word))
-            and (meant := _meant(word, persona))
-        ):
+        elif _is_odd(word) and (meant := _meant(word)) and not _is_known(word, meant, persona):
             found[word] = meant
-    return found
+    known = persona.index.spelling.vocabulary.known if found else {}
+    return {word: meant for word, meant in found.items() if token(word) not in known}
 
 
-def _is_unknown(word: str, known: Container[str]) -> bool:
-    """Is this long enough to be told by its letters, and no word of names, questions or commands?"""
+def _is_odd(word: str) -> bool:
+    """Is this long enough to be told by its letters, and no word of questions, commands or English?"""
     return (
         len(word) >= SHORTEST
         and word.isalpha()
         and word.isascii()
         and not is_common(word)
-        and token(word) not in known
         and token(word) not in ASKING
         and word not in COMMAND_BY_NAME
     )
 
 
-def _meant(word: str, persona: Persona) -> str:
-    """The word that asks which this one is a slip of, unless a word of some name is as near."""
+def _meant(word: str) -> str:
+    """The word that asks which this one is a slip of, or nothing."""
+    # A slip is rarely in the first letter: "dilution" is no solution.
+    likely = [each for each in ASKED_WITH if each[0] == word[0] and abs(len(each) - len(word)) < 2]
+    if not likely:
+        return ""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    # A slip is rarely in the first letter: "dilution" is no solution.
-    likely = [each for each in ASKED_WITH if each[0] == word[0]]
     near = process.extractOne(word, likely, scorer=OSA.distance, score_cutoff=1)
-    if not near:
-        return ""
+    return near[0] if near else ""
+
+
+def _is_known(word: str, meant: str, persona: Persona) -> bool:
+    """Is this a word of some entry, or as near to a word of a name as to the one that asks?"""
+    from rapidfuzz.distance import OSA
+
+    if persona.index.lexicon.knows(stem(word)):
+        return True
     named = persona.index.spelling.vocabulary.readings(token(word))
-    if any(OSA.distance(word, each) <= near[1] for each in named if each not in ASKED_WITH):
-        return ""
-    return near[0]
+    distance = OSA.distance(word, meant)
+    return any(OSA.distance(word, each) <= distance for each in named if each not in ASKED_WITH)

@@ -143,9 +143,9 @@ _AFTER = (
 
 # What any talk about the bot, or about what it keeps, has one of.
 _SPOKEN_TO = frozenset(
-    "ai answer answers ask asked commands everything gdpr help hate bot conversation daily data delete handbook helpful here history i joke laugh lol messages "
-    "mlpersona my notification notifications parlez questions shut song something sprichst stop sprechen that these this "
-    "tip tips u unsubscribe we what where who write draft wrong you your youre".split()
+    "ai answer answers ask asked commands everything gdpr help hate bot conversation daily data delete handbook helpful here history joke laugh lol messages "
+    "mlpersona my notification notifications parlez questions shut song something sprichst stop sprechen "
+    "tip tips u unsubscribe write draft wrong you your youre".split()
 )
 MOST_SPOKEN = 16
 
@@ -175,9 +175,19 @@ def talk_of(said: str) -> Talk | None:
     return next((talk for talk, pattern in _patterns() if pattern.fullmatch(said)), None)
 
 
+# What any text that goes on about something has one of.
+_GOING_ON = frozenset(
+    "again and better come continue details dont elaborate example examples explain further get give go how huh info information "
+    "is it mean more pardon short show so sorry specific summarize summary summarise tell that this tldr understand what when why".split()
+)
+
+
 def is_about_nothing(said: str) -> bool:
     """Do these folded words go on about something that has not been said: "can you be more specific"?"""
-    return said.count(" ") < MOST_SPOKEN and bool(_on_and_on().fullmatch(said))
+    parts = said.split()
+    if len(parts) > MOST_SPOKEN or _GOING_ON.isdisjoint(parts):
+        return False
+    return bool(_on_and_on().fullmatch(said))
 
 
 @cache

@@ -10,6 +10,12 @@ from functools import cache
 MOST = 4
 # A longer text says more than that.
 MOST_SPACES = 11
+# What any text that holds things against each other has one of, and so many words at most.
+_HOLDING = frozenset(
+    "all both compare contrast difference differences distinction distinguish overlap relation relationship these they those "
+    "three two which".split()
+)
+MOST_HELD = 14
 # What a stored subject may have at most, in characters.
 MOST_CHARACTERS = 255
 
@@ -34,6 +40,9 @@ def about(answered: Sequence[str], before: str) -> str:
 
 def asked_of_all(said: str) -> bool:
     """Do these folded words hold against each other what has been spoken of: "which is better?"."""
+    parts = said.split()
+    if len(parts) > MOST_HELD or _HOLDING.isdisjoint(parts):
+        return False
     return bool(_frames()[0].fullmatch(said))
 
 

@@ -11,7 +11,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from bot.search.frames import ASPECTS, COMPARISON, ENOUGH, GENERAL, PLACES, SETTING, TASK
+from bot.search.frames import (
+    ASPECTS,
+    COMPARISON,
+    ENOUGH,
+    GENERAL,
+    MOST_NAMED,
+    NO_NAME,
+    PLACES,
+    SETTING,
+    TASK,
+)
 from bot.search.normalize import words
 from bot.search.run_ups import ARTICLE, LEADING, TRAILING, WAYS
 
@@ -87,7 +97,9 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:
             break
-        if match.start(match.lastindex) == 0 and _ends_in_name(rest, is_name):
+        if match.start(match.lastindex) == 0 and not _is_part_of(
+            match[match.lastindex], rest, is_name
+        ):
             break
         aspect = aspect or ASPECTS[match.lastindex - 1][0]
         rest = _peel(match[match.lastindex])
@@ -102,10 +114,17 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
     return Question(text, asked, without_articles(rest), aspect, ())
 
 
-def _ends_in_name(rest: str, is_name: Callable[[str], bool]) -> bool:
-    """Is the word at the end a part of a name: "threshold for anomaly detection"?"""
-    parts = rest.split()
-    return any(is_name(" ".join(parts[-size:])) for size in range(2, min(LONGEST_END, len(parts))))
+def _is_part_of(named: str, rest: str, is_name: Callable[[str], bool]) -> bool:
+    """Does the word at the end ask for a part of what is named before it: "drift detection"?
+
+    Neither where it ends a sentence ("labels are wrong in many examples") nor where it is a part of a
+    name itself ("threshold for anomaly detection").
+    """
+    before, parts = named.split(), rest.split()
+    if len(before) > MOST_NAMED or not NO_NAME.isdisjoint(before):
+        return False
+    sizes = range(2, min(LONGEST_END, len(parts)))
+    return not any(is_name(" ".join(parts[-size:])) for size in sizes)
 
 
 def _says_enough(rest: str) -> bool:

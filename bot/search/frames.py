@@ -73,12 +73,13 @@ _HANDLED = (
 )
 _HOW = r"implement|use|apply|do|build|set up|create|perform|introduce|run|start|adopt|design|make"
 
-# A name that nobody may have listed, before a word for a part: no clause, no noun with its article.
-_SAYS = (
-    r"(?!(?:an?|are|every|few|gave|gives?|had|has|have|i|is|its?|many|more|most|my|not?|our|some|that|the|their|they|"
-    r"was|we|were|which|with|your)\b)\w+"
+# What stands before a word for a part at the end ("drift examples") is a name of so many words at
+# most, and has none of these: it is no clause, and no noun with its article.
+MOST_NAMED = 7
+NO_NAME = frozenset(
+    "a an are every few gave give gives had has have i is it its many more most my no not our some that the their they was we were "
+    "which with your".split()
 )
-_NAMED = rf"({_SAYS}(?: {_SAYS}){{0,5}}?)"
 
 ASPECTS: tuple[tuple[str, str], ...] = (
     ("", r"^what (?:do|does|is) (?:you|they|people|it|one|meant)(?: mean)? by (.+)$"),
@@ -350,19 +351,19 @@ ASPECTS: tuple[tuple[str, str], ...] = (
     ),
     ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
     # What stands behind a subject comes off last: it may be a part of the name.
-    ("detect", rf"^{_NAMED} (?:symptoms|signs|detection)$"),
+    ("detect", r"^(.+?) (?:symptoms|signs|detection)$"),
     (
         "how",
-        rf"^{_NAMED} (?:best practices|good practices|guidelines|checklist|rule of thumb|cheat ?sheet)$",
+        r"^(.+?) (?:best practices|good practices|guidelines|checklist|rule of thumb|cheat ?sheet)$",
     ),
-    ("example", rf"^{_NAMED} (?:examples?|sample)$"),
-    ("when", rf"^{_NAMED} (?:use cases?|applications)$"),
-    ("when_not", rf"^{_NAMED} limitations$"),
-    ("costs", rf"^{_NAMED} (?:drawbacks|downsides|disadvantages|pros and cons|pitfalls)$"),
-    ("worth", rf"^{_NAMED} (?:benefits|advantages|importance|purpose)$"),
-    ("harm", rf"^{_NAMED} (?:consequences|impact|effects)$"),
-    ("handle", rf"^{_NAMED} (?:prevention|mitigation)$"),
-    ("cure", rf"^{_NAMED} (?:solutions?|remedy|remedies|fix|fixes)$"),
-    ("cause", rf"^{_NAMED} causes$"),
+    ("example", r"^(.+?) (?:examples?|sample)$"),
+    ("when", r"^(.+?) (?:use cases?|applications)$"),
+    ("when_not", r"^(.+?) limitations$"),
+    ("costs", r"^(.+?) (?:drawbacks|downsides|disadvantages|pros and cons|pitfalls)$"),
+    ("worth", r"^(.+?) (?:benefits|advantages|importance|purpose)$"),
+    ("harm", r"^(.+?) (?:consequences|impact|effects)$"),
+    ("handle", r"^(.+?) (?:prevention|mitigation)$"),
+    ("cure", r"^(.+?) (?:solutions?|remedy|remedies|fix|fixes)$"),
+    ("cause", r"^(.+?) causes$"),
     ("", r"^(?:what )?(.+?) (?:means?|meaning|definition|stands for|acronym|abbreviation)$"),
 )
