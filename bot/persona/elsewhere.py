@@ -87,12 +87,12 @@ _ELSEWHERE = (
 )
 MOST_WORDS = 16
 # What any such text has one of: most questions need not be looked at.
-_TOLD = frozenset(
-    "access api back charge credentials current dashboard docs down earn ebook eta epub for get hiring internship internships invite "
+_TELLING = frozenset(
+    "access api back charge credentials current dashboard docs down earn ebook eta epub get hiring internship internships invite "
     "job jobs latest link links live login logins make market me my next office openings our paid pay pdf password passwords ppt "
     "progress range repo repository salaries salary status string today tokens tomorrow tonight unavailable unreachable up updates "
-    "url urls vacancies vacancy visa wages we when where who wiki yet".split()
-) - {"for", "when"}
+    "url urls vacancies vacancy visa wages we where who wiki yet".split()
+)
 
 
 def is_elsewhere(said: str) -> bool:
@@ -100,7 +100,7 @@ def is_elsewhere(said: str) -> bool:
     parts = said.split()
     return (
         len(parts) <= MOST_WORDS
-        and not _TOLD.isdisjoint(parts)
+        and not _TELLING.isdisjoint(parts)
         and bool(_pattern().fullmatch(said))
     )
 

@@ -18,9 +18,9 @@ MOST_IN_NAME, MOST_WORDS = 4, 18
 # So many names that begin with one that is cut short are looked at for the noun that it lacks.
 BEGUN = 20
 
-# Too general to lack a noun that nobody said: "labels, features, data".
+# Too general to be compared with anything unless a word says so, or to lack a noun that nobody said.
 GENERAL = frozenset(
-    "code data feature features label labels learning metric model models pipeline system test training".split()
+    "code data dataset feature label learning metric model pipeline production sample system test testing training".split()
 )
 _JOINTS = frozenset("and n nor or versus vs".split())
 # What stands before a list, between its names ("/" only between longer words: "A/B test"), and
@@ -28,7 +28,7 @@ _JOINTS = frozenset("and n nor or versus vs".split())
 _BEFORE = (
     r"^(?:(?:hi|hey|hello|ok|so|please|pls|can you|could you|tell me|help me|help us|i|we|always|keep|confuse|mix up|"
     r"compare|comparing|comparison (?:of|between)|contrast|explain|describe|define|between|among|of|choose|choosing|decide|pick|"
-    r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|distinctions?|relationship|could it be|is it|it is|we have|should we start with|start with|"
+    r"what (?:is|are|s)|whats|how (?:do|does|are|is)|the|main|key|differences?|diffs?|distinctions?|relationship|could it be|is it|it is|we have|should we start with|start with|"
     r"which (?:is|one|of these|should (?:i|we) (?:use|pick|choose|take))|should (?:i|we) (?:use|pick|choose|take)|use|better|best)"
     r"[\s:,]+)+"
 )
@@ -80,7 +80,7 @@ def enumerated(persona: Persona, text: str) -> tuple[str, ...]:
     is_name, said = persona.index.is_name, words(text)
     best: tuple[int, tuple[str, ...]] = (0, ())
     named = all(map(is_name, names))
-    general = not GENERAL.isdisjoint(names)
+    general = not GENERAL.isdisjoint(" ".join(tokens(name)) for name in names)
     for noun, alone in (("", True), *_nouns(persona, names)):
         if noun and noun not in said and (named or general):
             continue

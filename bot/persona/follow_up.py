@@ -44,7 +44,8 @@ LONGEST_COMPARED = 16
 def follow_up(text: str, persona: Persona, subject: str) -> Answer | str:
     """The answer that a text has in a conversation, or the text as it stands without one.
 
-    ``subject`` is what the conversation is about so far (`together.about`), or the id of an entry. A text that names its own thing ("what about label shift?") stays as it is.
+    ``subject`` is what the conversation is about so far (`together.about`), or the id of an entry.
+    A text that names its own thing ("what about label shift?") stays as it is.
     """
     known = persona.knowledge.known(tuple(subject.split()))
     if not known or not text.strip():
@@ -112,9 +113,9 @@ def told_of(answer: Answer, persona: Persona, subject: str) -> Answer:
     said = words(answer.query)
     if not known or not isinstance(answer, (Choices, NotFound)):
         return answer
-    section = told_section(" ".join(said), known[0])
     if not points(said) and not says_only_that(" ".join(said)):
         return answer
+    section = told_section(" ".join(said), known[0])
     candidate = (Candidate(known[0], 100.0),)
     return found(persona, answer.query, candidate, section=section) if section else answer
 

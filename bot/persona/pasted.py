@@ -49,9 +49,7 @@ _CODE = (
 # "n_estimators", "predict()": words of a program, or columns, where they are no names that we have.
 _IDENTIFIER = r"(?<![\w/.:#@])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![/\w:]|\.\w)|[A-Za-z]\w{2,}\(\))"
 # What a table has, and any story may name.
-_COLUMN = (
-    r"_(?:id|at|time|date|ts|flag|count|score|name|amount|code|rate|\d+[dhm])$|^(?:is|has|x|y)_"
-)
+_COLUMN = r"_(?:id|at|time|date|ts|flag|count|score|name|amount|code|rate|v\d+|\d+[dhm])$|^(?:is|has|x|y)_"
 # What is asked about a word of a program, and not about what it stands for.
 _ABOUT_IT = (
     r"(?i)^(?:(?:what|which) (?:is|are|does)|(?:how|where) (?:do|to|can|should)(?: (?:i|we|you))?(?: (?:set|use|tune|choose|pass|call|change))?|"

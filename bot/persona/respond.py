@@ -44,8 +44,8 @@ def respond(text: str, persona: Persona, *, subject: str = "") -> Answer:
     """Answer a command, a bare term or a question. Never raises on what a person types.
 
     A text that is as a whole the name of an entry is that entry, even when its first word is
-    also a command ("model drift"). ``subject`` is the id of the entry that the conversation is
-    about so far, if any.
+    also a command ("model drift"). ``subject`` is what the conversation is about so far, if
+    anything (`together.about`).
     """
     if len(text) > MAX_CHARACTERS:
         remark = (

@@ -8,21 +8,17 @@ from functools import cache
 from itertools import islice
 
 from bot.persona.answer import Persona
-from bot.persona.enumerations import enumerated
+from bot.persona.enumerations import BEGUN, GENERAL, MOST, enumerated
 from bot.search.asking import around, telling
 from bot.search.frame import take_apart, without_articles
 from bot.search.lookup import MAX_NAME_WORDS, is_word
 from bot.search.normalize import key, token, tokens, words
 
-# So many are compared at once: more columns cannot be read.
-MOST = 4
 # So many clauses are read, each of so many words: no text may cost more than 20 ms.
 MOST_CLAUSES, MOST_WORDS = 12, 40
 # A longer side is a story: "... he left out half of them and the boss likes it. Is that a fair
 # comparison?"
 MOST_IN_SIDE = 12
-# So many names that begin with the first side are looked at for a noun that both sides have.
-BEGUN = 20
 # "Or both?" adds no side.
 _OR_BOTH = re.compile(r",? or (?:both|neither|none|something else|what)(?=\W*$)", re.IGNORECASE)
 # What nobody ever heard of has so many words.
@@ -113,10 +109,6 @@ _PRESENTING = _ANYTHING | frozenset(
 _PLACES = frozenset("at during for in on".split())
 # What names stand beside each other without: "recall precision difference".
 _ALONE = frozenset("compare comparing comparison diff difference differ".split())
-# Too general to be compared with anything unless a word says so.
-_GENERAL = frozenset(
-    "data dataset feature label learning metric model production sample system test testing training".split()
-)
 # A field that is named before others is one of them: "how are AI, ML and deep learning related?".
 _FIELD = frozenset(("ai", "ml", "mlops"))
 # What separates names where nothing else is said; the last only between words of three letters or
@@ -167,7 +159,7 @@ def _signed(persona: Persona, text: str) -> tuple[str, ...]:
 def _is_the_name(persona: Persona, name: str) -> bool:
     """Is this the name of one entry, and no word that is said of everything?"""
     joined = key(tokens(name))
-    return joined not in _GENERAL and len(persona.index.exact_key(joined)) == 1
+    return joined not in GENERAL and len(persona.index.exact_key(joined)) == 1
 
 
 def _beside(
@@ -204,7 +196,7 @@ def _held_against(
     compares = not beside.isdisjoint(_BETWEEN[said[at]])
     if not (compares or (joins and beside <= _PRESENTING)):
         return ()
-    if not _GENERAL.isdisjoint(beside) or not _FIELD.isdisjoint(left[1]):
+    if not GENERAL.isdisjoint(beside) or not _FIELD.isdisjoint(left[1]):
         return ()
     if not persona.index.is_name(left[0]) and not persona.index.is_name(right[0]):
         return ()
@@ -271,7 +263,7 @@ def _between_names(persona: Persona, clause: str, hyphenated: frozenset[str]) ->
         (
             sides
             for sides in each
-            if all(map(is_name, sides)) and not any(side in _GENERAL for side in sides)
+            if all(map(is_name, sides)) and not any(side in GENERAL for side in sides)
         ),
         next((sides for sides in each if _half_named(persona, sides)), ()),
     )

@@ -92,6 +92,7 @@ _ABOUT_ITSELF = (
     r"(?:are|is) (?:these|this|your) answers? (?:generated|written|made|produced) by (?:an? |real )?(?:ai|llm|gpt|chatgpt|humans?|people|robot|"
     r"machine|language model|experts?)",
     r"why (?:dont|do not|cant|can not|cannot|didnt) (?:you|u) (?:know|answer|understand)(?: (?:it|this|that|me|my|the|simple|any|questions?))*",
+    r"why did (?:you|u) (?:answer|say|show|give)(?: me)? (?:that|this|it)|are (?:you|u) (?:better|smarter|faster) than (?:an? )?\w+",
     r"will (?:you|u|ai) (?:take|replace|steal) (?:my job|us|me|our jobs)",
     r"(?:can|could) (?:you|u) (?:please )?(?:summari[sz]e|read|translate|post|send|forward|share) (?:me |us )?(?:this|the|our|my|that|it|an?) ?"
     r"(?:\w+ )?(?:thread|channel|conversation|discussion|meeting|message|doc|document|page|email|reminder|invite|to \w+)?(?: (?:for me|to .+))?",

@@ -40,7 +40,7 @@ class Desk:
         return self._persona()
 
     def answer(self, text: str, *, subject: str = "") -> Answer:
-        """The answer to a text. ``subject`` is the id of the entry that a conversation is about."""
+        """The answer to a text. ``subject`` is what a conversation is about so far."""
         return respond(text, self._persona(), subject=subject)
 
     def message(self, text: str, surface: Surface, *, trail: tuple[str, ...] = ()) -> Message:

@@ -78,6 +78,7 @@ def test_a_comparison_has_both_its_sides(text: str, persona: Persona) -> None:
         ("is canary release a form of A/B testing?", "Canary Release, A/B Testing"),
         ("pros and cons of precision and recall", "Precision, Recall"),
         ("we're torn between batch and online inference", "Batch Inference, Online Inference"),
+        ("whats the diff between an epoch and a batch and accuracy", "Epoch, Batch Size, Accuracy"),
         ("precision/recall/f1", "Precision, Recall, F1 Score"),
         ("I always mix up precision and recall", "Precision, Recall"),
         ("difference of precision to recall", "Precision, Recall"),

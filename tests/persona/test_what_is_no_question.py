@@ -20,6 +20,8 @@ from bot.persona.small_talk import Talk, talk_of
         "were you trained on our data?",
         "can I trust you",
         "how confident are you in that answer?",
+        "are you better than chatgpt",
+        "why did you answer that",
         "your last answer was wrong, how do I report it",
         "give me some example questions",
         "who writes the handbook",
