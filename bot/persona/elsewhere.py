@@ -88,10 +88,14 @@ _ELSEWHERE = (
 MOST_WORDS = 16
 # What any such text has one of: most questions need not be looked at.
 _TELLING = frozenset(
-    "access api back charge credentials current dashboard docs down earn ebook eta epub get hiring internship internships invite "
-    "job jobs latest link links live login logins make market me my next office openings our paid pay pdf password passwords ppt "
-    "progress range repo repository salaries salary status string today tokens tomorrow tonight unavailable unreachable up updates "
-    "url urls vacancies vacancy visa wages we where who wiki yet".split()
+    (
+        "access afternoon api back channel charge credentials current dashboard docs down earn ebook epub "
+        "eta get hiring internship internships invite job jobs latest link links live login logins "
+        "maintenance make market me morning my next office openings our paid password passwords pay pdf "
+        "ppt progress range rate repo repository salaries salary slack status string today tokens "
+        "tomorrow tonight unavailable unreachable up updates url urls vacancies vacancy visa wage wages "
+        "we week where who wiki yet "
+    ).split()
 )
 
 

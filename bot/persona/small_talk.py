@@ -144,9 +144,14 @@ _AFTER = (
 
 # What any talk about the bot, or about what it keeps, has one of.
 _SPOKEN_TO = frozenset(
-    "ai answer answers ask asked commands everything gdpr help hate bot conversation daily data delete handbook helpful here history joke laugh lol messages "
-    "mlpersona my notification notifications parlez questions shut song something sprichst stop sprechen "
-    "tip tips u unsubscribe write draft wrong you your youre".split()
+    (
+        "ai anonymous answer answers ask asked bad behind bot commands compose confidential conversation "
+        "daily data delete draft email essay everything fala gdpr gpt habla hablas haiku handbook hate "
+        "help helpful here history incorrect joke laugh limerick llm logged lol messages mlpersona my "
+        "nonsense notification notifications outdated parlez parli poem private public queries questions "
+        "recorded remind safe saved shut sing something song speech sprechen sprichst stop stored tip "
+        "tips tweet u unsubscribe useless visible write wrong you your youre "
+    ).split()
 )
 MOST_SPOKEN = 16
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.persona.answer import Found, Help, NotFound, OutOfScope, Passage, Persona
+from bot.persona.elsewhere import is_elsewhere
 from bot.persona.respond import ABOUT_ITSELF, NOTHING_SAID, respond
 from bot.persona.small_talk import Talk, talk_of
 
@@ -21,6 +22,14 @@ from bot.persona.small_talk import Talk, talk_of
         "can I trust you",
         "how confident are you in that answer?",
         "are you better than chatgpt",
+        "which LLM is behind this",
+        "is there an LLM behind you",
+        "that was incorrect",
+        "remind me tomorrow at 10",
+        "compose a haiku about drift",
+        "sprichst du deutsch?",
+        "what commands do you have",
+        "why should I trust this bot",
         "why did you answer that",
         "your last answer was wrong, how do I report it",
         "give me some example questions",
@@ -45,6 +54,14 @@ def test_talk_about_the_bot_is_told_what_it_is(text: str, persona: Persona) -> N
         ("how do I turn off the daily tips", "Tips"),
         ("stop sending me these tips please", "Tips"),
         ("unsubscribe", "Tips"),
+        ("no more tips please", "Tips"),
+        ("is our thread private", "Privacy"),
+        ("are our queries logged", "Privacy"),
+        ("can my boss see what I ask", "Privacy"),
+        ("is this gdpr compliant", "Privacy"),
+        ("do you share my data with third parties", "Privacy"),
+        ("how long do you keep my questions", "Privacy"),
+        ("what do you know about me", "Privacy"),
     ],
 )
 def test_what_is_kept_and_what_is_posted_is_told(text: str, title: str, persona: Persona) -> None:
@@ -110,6 +127,30 @@ def test_what_only_the_askers_own_people_know_is_not_found(
     answer = respond(text, persona)
     assert isinstance(answer, NotFound)
     assert answer.candidates[0].entry.id == near
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who broke the build",
+        "who is on call this week",
+        "is Adam in this week",
+        "is the vpn back up",
+        "is the cluster under maintenance",
+        "when is the next standup",
+        "which model are we using in production",
+        "what is the current accuracy",
+        "when did we last retrain",
+        "any updates on our migration",
+        "label these images for me",
+        "what does a data scientist earn",
+        "are you hiring",
+        "machine learning interview questions pdf",
+    ],
+)
+def test_what_is_known_elsewhere_is_not_found(text: str, persona: Persona) -> None:
+    assert is_elsewhere(text.casefold())
+    assert isinstance(respond(text, persona), NotFound)
 
 
 @pytest.mark.parametrize(

@@ -52,12 +52,13 @@ ABOUT_WORDS = frozenset(
 )
 # The same right after the kind or one of LEADING_ON: "to avoid in", "that help with".
 LINKED_WORDS = frozenset(
-    "address addressing avoid avoiding cause check common companies consider cover documented "
-    "engineers expect fight fighting fix fixing frequent handle handling help helps important "
-    "keep known likely look matter mitigate mitigating most often one out people practitioners "
-    "go goes lead leads result results well break breaking breaks cut cutting defend harm hurt improve improves lower protect protecting protects slow "
-    "prevent preventing prevents reduce reduces reducing relevant remember solve solves solving "
-    "specific tackle tackling teams test typical useful usually watch worst".split()
+    "address addressing avoid avoiding break breaking breaks cause check common companies consider "
+    "cover cut cutting defend documented engineers expect fight fighting fix fixing frequent go "
+    "goes handle handling harm help helps hurt important improve improves keep known lead leads "
+    "likely look lower matter mitigate mitigating most often one out people practitioners prevent "
+    "preventing prevents protect protecting protects reduce reduces reducing relevant remember "
+    "result results slow solve solves solving specific tackle tackling teams test typical useful "
+    "usually watch well worst".split()
 )
 LEADING_ON = frozenset(
     "are can could do engineers help helps i look may might most must often people should teams "
