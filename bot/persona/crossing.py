@@ -57,6 +57,19 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+# What stands for many of its kind: in brackets, or up to the next word that is no name of one. Tools
+# like it are asked for themselves, and what looks or works like it is none of its kind.
+_EXAMPLES = re.compile(
+    r"\s*\((?:e\.?\s?g\.?|such as|like|for example|for instance|say)[\s,:][^()]*\)|"
+    r"(?P<kind>\b\w+),? (?:such as|like|e\.?\s?g\.?,?) (?:an? |the )?[\w.+-]+(?:(?:,? (?:and|or) |, |/)[\w.+-]+)*"
+    r"(?=\W*$|[,.;:?!)]| (?:on|for|to|in|with|when)\b)",
+    re.IGNORECASE,
+)
+_OF_NO_KIND = frozenset(
+    "anything are code feel feels framework frameworks is it libraries library look looks package packages "
+    "platform platforms product products provider providers seem seems service services software "
+    "something tool toolkit tools vendor vendors work works".split()
+)
 
 # An unknown word is no tool when it is as short, or has a word of names in it that is as long.
 SHORT_NAME, LONG_WORD = 5, 5
@@ -85,6 +98,7 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     that is surely about an entry, it is the answer.
     """
     names = persona.knowledge.document.outside
+    query = without_examples(persona, query)
     pasted = _pasted(persona, query)
     named = crossed(names, query)
     found = named or _of_pasted(query, pasted, names) or _unlisted(persona, query, names)
@@ -108,6 +122,22 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
         # The tool is a word that no entry has, and makes each less probable.
         return rest
     return Crossing(name, near.matches[:3] if near.outcome is not Outcome.DECLINE else ())
+
+
+def without_examples(persona: Persona, query: str) -> str:
+    """The query without the tools that it names as mere examples: "LLMs like ChatGPT", "(e.g., ONNX)".
+
+    As it is where it names one beside them.
+    """
+    names = persona.knowledge.document.outside
+
+    def left_out(found: re.Match[str]) -> str:
+        kind = found["kind"] or ""
+        named = kind.casefold() not in _OF_NO_KIND and crossed(names, found.group())
+        return kind if named else found.group()
+
+    rest = _EXAMPLES.sub(left_out, query)
+    return query if crossed(names, rest) else rest
 
 
 def _bar(query: str, found: Crossed, pasted: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.persona.answer import (
     Answer,
     Candidate,
@@ -17,11 +19,16 @@ from bot.persona.answer import (
 )
 from bot.persona.crossing import Crossing, crossing_of
 from bot.search.engine import find_name, search
+from bot.search.frame import without_articles
 from bot.search.match import Decision, Match, Outcome
 
 # Below this, in percent, an answer names so many others that may be meant: where such an answer is
 # wrong, the right one is among them in two of three cases (docs/decisions/007-search.md).
 ALL_BUT_CERTAIN, OTHERS = 97.0, 3
+
+# A part of what has a name, in so many words at most.
+_PLACE = re.compile(r" (in|of|for|with|during|within) ")
+MOST_MET = 10
 
 
 def candidates(persona: Persona, matches: tuple[Match, ...]) -> tuple[Candidate, ...]:
@@ -86,7 +93,17 @@ def spoken(
         return found(persona, query, matched, aspect=aspect, whole=whole)
     if decision.outcome is Outcome.CHOOSE:
         return Choices(query, subject, matched)
-    return NotFound(query, subject, ())
+    return NotFound(query, subject, candidates(persona, _met_in(persona, subject)))
+
+
+def _met_in(persona: Persona, subject: str) -> tuple[Match, ...]:
+    """The entry of what a subject without one is a part of: "channels in CNNs" has that of CNNs."""
+    if subject.count(" ") < MOST_MET:
+        for place in _PLACE.finditer(subject):
+            whole = without_articles(subject[place.end() :])
+            if len(named := persona.index.exact(whole, asks=False)) == 1:
+                return named
+    return ()
 
 
 def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Answer:

@@ -7,6 +7,7 @@ frames (`frame` takes the usual ones apart), but what they are made of is known.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 # What a question says beside its subject; a name may have such words too ("adversarial example").
 ASKING = frozenset(
@@ -39,6 +40,9 @@ ASKING = frozenset(
 EVERYDAY = frozenset(
     "become boss colleague friday heard line manager monday team today tomorrow work".split()
 )
+# Before a name these make another one of it, with nothing in between: "risk classification" is no
+# classification, which "risks of classification" asks about.
+MODIFYING = frozenset("case issue project question risk role rule source term".split())
 # What will become of something is not what it is: "when will we have AGI".
 FUTURE = frozenset(("will",))
 # So many words on each side of the subject may be a part of its name.
@@ -49,8 +53,10 @@ def telling(parts: Sequence[str], stop_words: frozenset[str]) -> tuple[int, int]
     """From the first to the last token that does more than ask; an empty span when there is none."""
     found = [
         at
-        for at, part in enumerate(parts)
-        if part in FUTURE or not (part in stop_words or part in ASKING)
+        for at, (part, after) in enumerate(pairwise((*parts, "")))
+        if part in FUTURE
+        or not (part in stop_words or part in ASKING)
+        or (part in MODIFYING and after and not (after in stop_words or after in ASKING))
     ]
     return (found[0], found[-1] + 1) if found else (0, 0)
 

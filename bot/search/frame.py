@@ -27,6 +27,8 @@ from bot.search.run_ups import ARTICLE, LEADING, TRAILING, WAYS
 
 # So many frames may stand around a subject: "what is meant by the purpose of".
 MOST_FRAMES = 3
+# What may stand before a name that is one of this field anyway.
+OF_FIELD = ("ai ", "ml ")
 # A name at the end of a question has fewer words.
 LONGEST_END = 5
 
@@ -93,6 +95,10 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
             return Question(text, asked, subject, aspect, ())
         named = _grammar().place.sub("", subject)
         if named != subject and named.rpartition(" ")[2] not in GENERAL and is_name(named):
+            return Question(text, asked, named, aspect, ())
+        # "AI model retirement" is model retirement; a name of one word may be something else.
+        named = subject.partition(" ")[2]
+        if subject.startswith(OF_FIELD) and " " in named and is_name(named):
             return Question(text, asked, named, aspect, ())
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:

@@ -350,6 +350,8 @@ ASPECTS: tuple[tuple[str, str], ...] = (
         r"^(?:whats|whos|wtf (?:is|are)|what is a|define|(?:the )?(?:full form of|acronym|definition of|meaning of|definition|meaning|term|concept of|notion of|idea of)|explain|describe|describing|discuss|understanding|about|info on|information on|what about|how about|lookup|look up) (.+)$",
     ),
     ("", r"^what (?:does|do|did) (.+?) (?:mean|stand for|do|refer to|entail|involve)$"),
+    # Where a word means that may tell which meaning is asked for, a name of two has but one.
+    ("", r"^what (?:does|do|did) (\S+ .+?) mean (?:in|within) (?:the |an? )?(?:context of )?.+$"),
     # What stands behind a subject comes off last: it may be a part of the name.
     ("detect", r"^(.+?) (?:symptoms|signs|detection)$"),
     (

@@ -75,7 +75,7 @@ TRAILING = (
     r"(?:technically|practically|strictly|roughly) speaking|in a nutshell|in (?:a|one) (?:few words|sentence)|tl ?dr|"
     rf"in (?:the )?(?:context of )?(?:{FIELD}|practice|general|real life|industry)"
     r"(?: systems?| projects?| applications?| workflows?)?|"
-    r"what (?:is|does) (?:it|that|this)(?: mean)?|or not|how|"
+    r"what (?:is|does) (?:it|that|this)(?: mean)?|or not|how|in terms of .+|"
     r"(?:over|compared (?:to|with)) (?:the )?(?:alternatives|other (?:approaches|methods|techniques|options))|"
     r"and (?:how|why|when|what|where|describe|explain|discuss|give)(?: \w+){0,3} (?:it|its|that|them|examples?)(?: \w+){0,2}|"
     r"and (?:describe |explain |discuss |list )?its (?:role|benefits?|importance|advantages?|disadvantages?|uses?|applications?|purpose|impact|types?|limitations?)(?: .*)?|"

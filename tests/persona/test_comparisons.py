@@ -188,6 +188,25 @@ def test_a_side_that_nobody_knows_is_named(frame: str, name: str, persona: Perso
     assert [each.entry.id for each in answer.candidates] == [persona.index.exact(name)[0].entry]
 
 
+def test_an_entry_about_several_sides_answers_for_one_more_of_their_kind(persona: Persona) -> None:
+    answer = respond("difference between data owner, data steward and data custodian", persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "concepts/data-governance"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare open-source models vs. closed-source models",
+        "compare open-source models (e.g., LLaMA) vs. closed-source models (e.g., GPT-4) in terms of cost",
+    ],
+)
+def test_the_command_finds_what_is_compared_without_names(text: str, persona: Persona) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == "concepts/build-vs-buy"
+
+
 def test_a_story_that_ends_with_the_word_compares_nothing(persona: Persona) -> None:
     text = (
         "We both trained a churn model. His was tested on customers of last year, mine on this year "

@@ -182,6 +182,61 @@ def test_who_asks_about_a_tool_at_length_still_does(text: str, persona: Persona)
     assert isinstance(respond(text, persona), OutOfScope)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("How can text embeddings be used by LLMs like ChatGPT?", "definitions/embedding"),
+        (
+            "What is infrastructure as code, and how does it apply to ML (e.g., Terraform)?",
+            "patterns/configuration-as-code",
+        ),
+    ],
+)
+def test_a_tool_that_is_an_example_is_not_asked_about(
+    text: str, wanted: str, persona: Persona
+) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, Found)
+    assert answer.entry.id == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which tools such as MLflow do you recommend",
+        "is there something like MLflow for prompts",
+        "vendors like Databricks for feature stores",
+        "how do I log models like in MLflow",
+        "how do I call LLMs like ChatGPT from LangChain",
+    ],
+)
+def test_what_is_like_a_tool_is_one(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona), OutOfScope)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("channels in CNNs", "definitions/convolutional-neural-network"),
+        ("what is flat geometry in the context of clustering?", "concepts/clustering"),
+    ],
+)
+def test_a_part_without_an_entry_points_to_the_whole(
+    text: str, wanted: str, persona: Persona
+) -> None:
+    answer = respond(text, persona)
+    assert isinstance(answer, NotFound)
+    assert [each.entry.id for each in answer.candidates] == [wanted]
+
+
+def test_a_word_before_a_name_makes_another_one(persona: Persona) -> None:
+    answer = respond("AI risk classification", persona)
+    assert not isinstance(answer, Found) or answer.entry.id != "definitions/classification"
+    asked = respond("risks of classification", persona)
+    assert isinstance(asked, Found)
+    assert asked.entry.id == "definitions/classification"
+
+
 def test_an_umbrella_is_answered_with_its_kinds_beside_it(persona: Persona) -> None:
     answer = respond("define drift", persona)
     assert isinstance(answer, Found)

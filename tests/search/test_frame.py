@@ -147,6 +147,10 @@ def test_the_aspect_that_is_asked_for(text: str, aspect: str, subject: str) -> N
         ("explain correlation vs causation", "", "correlation vs causation"),
         ("anomaly detection example", "example", "anomaly detection"),
         ("data drift detection", "detect", "data drift"),
+        ("What does data drift mean in fraud detection?", "", "data drift"),
+        ("what does 'AI data drift' mean in governance", "", "data drift"),
+        ("ML anomaly detection", "", "anomaly detection"),
+        ("explain data drift in terms of inputs and labels", "", "data drift"),
     ],
 )
 def test_a_name_keeps_all_its_words(text: str, aspect: str, subject: str) -> None:
@@ -174,6 +178,11 @@ def test_a_name_keeps_all_its_words(text: str, aspect: str, subject: str) -> Non
 def test_where_something_is_met_is_not_what_is_asked_for(text: str, subject: str) -> None:
     names = {"data drift", "drift", "recall", "underfitting", "layers", "models", "testing"}
     assert take_apart(text, names.__contains__).subject == subject
+
+
+def test_where_a_word_means_that_stays_with_it() -> None:
+    text = "what does bias mean in neural networks"
+    assert take_apart(text, {"bias"}.__contains__).subject == text
 
 
 @pytest.mark.parametrize(

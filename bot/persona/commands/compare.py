@@ -14,8 +14,8 @@ from bot.persona.answer import (
     NotFound,
     Persona,
 )
-from bot.persona.crossing import NOTHING
-from bot.persona.look_up import beyond_scope, candidates, found, named
+from bot.persona.crossing import NOTHING, without_examples
+from bot.persona.look_up import answer_question, beyond_scope, candidates, found, named
 from bot.persona.sides import sides_of
 from bot.search.engine import find_name, search
 from bot.search.english import is_common
@@ -35,12 +35,21 @@ MOST_SAID = 18
 
 
 def compare(persona: Persona, argument: str) -> Answer | None:
-    """The command: anything that names two things is compared; None where one thing is named."""
-    return compare_question(persona, argument) or compare_question(persona, f"compare {argument}")
+    """The command: anything that names two things is compared; None where one thing is named.
+
+    Two things that have no name of ours may still be what an entry is about.
+    """
+    compared = compare_question(persona, argument)
+    compared = compared or compare_question(persona, f"compare {argument}")
+    if compared or take_apart(argument).compared == ():
+        return compared
+    answer = answer_question(persona, argument)
+    return None if isinstance(answer, NotFound) else answer
 
 
 def compare_question(persona: Persona, text: str) -> Answer | None:
     """An answer when the text asks for a comparison, else None."""
+    text = without_examples(persona, text)
     sides = sides_of(persona, text)
     if not sides:
         return None
@@ -54,9 +63,13 @@ def compare_question(persona: Persona, text: str) -> Answer | None:
         # decide whether to build vs buy a platform".
         whole = search(text, persona.index).decision
         known = tuple(each.matches[0] for each in decisions if _surely(each))
-        half = _says_no_more(text, whole, known, decisions) and any(
-            _unsettled(persona, side, decision)
-            for side, decision in zip(sides, decisions, strict=True)
+        half = (
+            not _of_one_kind(sides, known)
+            and _says_no_more(text, whole, known, decisions)
+            and any(
+                _unsettled(persona, side, decision)
+                for side, decision in zip(sides, decisions, strict=True)
+            )
         )
         if whole.outcome is Outcome.ANSWER and not half:
             return found(persona, text, candidates(persona, whole.matches))
@@ -126,6 +139,15 @@ def _one_name(persona: Persona, text: str, sides: tuple[str, ...]) -> Answer | N
 
 def _surely(decision: Decision) -> bool:
     return decision.outcome is Outcome.ANSWER and decision.matches[0].score >= SURELY
+
+
+def _of_one_kind(sides: Sequence[str], known: tuple[Match, ...]) -> bool:
+    """Is one entry about several sides, and do all share a word: "data owner, data steward"?
+
+    Then it may be about the side that it does not name, too.
+    """
+    shared = set.intersection(*(set(side.split()) for side in sides))
+    return bool(shared) and len({each.entry for each in known}) < len(known)
 
 
 def _says_no_more(
