@@ -29,6 +29,8 @@ from bot.search.run_ups import ARTICLE, LEADING, TRAILING, WAYS
 MOST_FRAMES = 3
 # What may stand before a name that is one of this field anyway.
 OF_FIELD = ("ai ", "ml ")
+# Behind a name these say no more than it does: "types of forecasting methods".
+OF_WAYS = frozenset("algorithms approaches methods techniques".split())
 # A name at the end of a question has fewer words.
 LONGEST_END = 5
 
@@ -99,6 +101,9 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
         # "AI model retirement" is model retirement; a name of one word may be something else.
         named = subject.partition(" ")[2]
         if subject.startswith(OF_FIELD) and " " in named and is_name(named):
+            return Question(text, asked, named, aspect, ())
+        named, _, noun = subject.rpartition(" ")
+        if noun in OF_WAYS and is_name(named):
             return Question(text, asked, named, aspect, ())
         match = _grammar().aspects.match(rest)
         if not match or not match.lastindex:

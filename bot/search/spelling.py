@@ -38,7 +38,8 @@ SHORTEST_MENDED = 5
 COMPARED = 1_000
 # An unknown word does not stand for one that is so much less like it than another is.
 BEHIND = 0.08
-# A contraction begins with a letter of any kind, has no vowels, and at most so many letters.
+# A contraction begins with a letter of any kind, has no vowels, and at most so many letters. A word
+# without vowels is an acronym.
 VOWELS, LONGEST_CONTRACTED = frozenset("aeiou"), 5
 # Ways to read one unknown word, and words whose readings are remembered.
 READINGS, READ_BEFORE = 6, 10_000
@@ -187,8 +188,15 @@ class Vocabulary:
         return tuple(dict.fromkeys((*itself, *others)))[:READINGS]
 
     def begun(self, word: str) -> list[str]:
-        """Known words of which this is the beginning, the commonest first."""
-        begun = [known for known in self._prefixes.get(word[:END], ()) if known.startswith(word)]
+        """Known words of which this is the beginning, the commonest first.
+
+        An acronym is never cut off: "DDP" is no DDPM.
+        """
+        begun = [
+            known
+            for known in self._prefixes.get(word[:END], ())
+            if known.startswith(word) and not VOWELS.isdisjoint(known)
+        ]
         return sorted(begun, key=self._commonness)
 
     def _contracted(self, word: str) -> list[str]:

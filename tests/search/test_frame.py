@@ -150,6 +150,7 @@ def test_the_aspect_that_is_asked_for(text: str, aspect: str, subject: str) -> N
         ("What does data drift mean in fraud detection?", "", "data drift"),
         ("what does 'AI data drift' mean in governance", "", "data drift"),
         ("ML anomaly detection", "", "anomaly detection"),
+        ("types of anomaly detection techniques", "", "anomaly detection"),
         ("explain data drift in terms of inputs and labels", "", "data drift"),
     ],
 )

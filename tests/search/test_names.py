@@ -68,7 +68,7 @@ def test_however_it_is_typed(text: str, wanted: str, persona: Persona) -> None:
     assert (decision.outcome, decision.matches[0].entry) == (Outcome.ANSWER, wanted)
 
 
-@pytest.mark.parametrize("text", ["xyzzy matrix qqq", "confident mattress", "abc"])
+@pytest.mark.parametrize("text", ["xyzzy matrix qqq", "confident mattress", "abc", "RLH"])
 def test_what_is_far_from_any_name_is_not_answered(text: str, persona: Persona) -> None:
     assert find_name(text, persona.index).outcome is not Outcome.ANSWER
 
