@@ -11,7 +11,7 @@ from functools import cache
 
 _TOLD = r"(?:instructions?|prompts?|directions?|commands?|(?:rules|guidelines?)(?=$| (?:and|from|now|print|reveal|tell)\b))"
 _ORDERS = (
-    r"(?:system|admin|developer|root|debug|security)(?: \w+)? (?:override|mode (?:on|enabled|activated))(?: (?:now|please|accepted|granted|"
+    r"(?:system|admin|developer|root|debug|security)(?: \w+)? (?:override|mode (?:on|enabled|activated))(?: (?:now|new|please|accepted|granted|"
     r"reveal|show|print|output|tell|you|ignore|list|give)\b.*)?$",
     rf"(?:ignore|disregard|forget|bypass|override) (?:(?:all|any|every|your|my|these|those|previous|prior|above|the (?:above|previous|prior|system)) )+"
     rf"(?:\w+ ){{0,3}}?{_TOLD}\b|(?:ignore|disregard|forget) (?:everything|all) (?:above|before|prior|previous|i said|you (?:were|have been) told)\b",

@@ -217,8 +217,8 @@ def test_what_is_like_a_tool_is_one(text: str, persona: Persona) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("channels in CNNs", "definitions/convolutional-neural-network"),
-        ("what is flat geometry in the context of clustering?", "concepts/clustering"),
+        ("the smell of batch normalization", "definitions/batch-normalization"),
+        ("the colour of paint in random forests", "definitions/random-forest"),
     ],
 )
 def test_a_part_without_an_entry_points_to_the_whole(

@@ -94,8 +94,8 @@ def test_what_is_read_otherwise_is_told_as_it_is_read(persona: Persona) -> None:
     rows = told("what are the drawbaks of dropout", persona)
     assert rows["Read as"] == ["what are the drawbacks of dropout"]
     # A tool that a statement names in passing is left out.
-    rows = told("developers paste customer contracts into their private chatgpt accounts", persona)
-    assert "chatgpt" not in rows["Read as"][0]
+    rows = told("our airflow pipeline trains on data that the tests never saw", persona)
+    assert "airflow" not in rows["Read as"][0]
 
 
 def test_the_part_that_is_shown_is_told(persona: Persona) -> None:
