@@ -18,6 +18,7 @@ from bot.search.frames import (
     GENERAL,
     MOST_NAMED,
     NO_NAME,
+    OWN_NETWORK,
     PLACES,
     SETTING,
     TASK,
@@ -59,6 +60,7 @@ class _Grammar(NamedTuple):
     setting: re.Pattern[str]
     # A setting, or where else a name is met.
     place: re.Pattern[str]
+    own: re.Pattern[str]
     comparison: tuple[re.Pattern[str], ...]
     # All frames at once, of which the first that fits counts: the group that it has is its place.
     aspects: re.Pattern[str]
@@ -74,6 +76,7 @@ def _grammar() -> _Grammar:
         re.compile(WAYS),
         re.compile(SETTING),
         re.compile(f"{SETTING}|{TASK}"),
+        re.compile(OWN_NETWORK),
         tuple(re.compile(pattern) for pattern in COMPARISON),
         re.compile("|".join(pattern for _, pattern in ASPECTS)),
     )
@@ -89,7 +92,7 @@ def take_apart(text: str, is_name: Callable[[str], bool] = _no_name) -> Question
     A subject that ``is_name`` keeps all its words: "correlation vs causation" is no comparison, and
     "drift detection" no question on how to detect drift.
     """
-    asked = rest = _peel(" ".join(words(text)))
+    asked = rest = _grammar().own.sub(r"\1 model", _peel(" ".join(words(text))))
     aspect = ""
     for _ in range(MOST_FRAMES):
         subject = without_articles(rest)

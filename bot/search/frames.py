@@ -20,6 +20,13 @@ TASK = (
     r"(?:classification|regression|prediction|forecasting|nlp|computer vision|production)"
     r"(?: (?:models?|tasks?|problems?|systems?|algorithms?))?$"
 )
+# Of what somebody's network does something is asked that any model may do: "my neural network doesn't
+# generalize".
+OWN_NETWORK = (
+    r"\b(my|our) (?:deep )?neural net(?:work)?\b"
+    r"(?= (?:is|isnt|was|wasnt|has|hasnt|does|doesnt|do|dont|did|didnt|can|cant|cannot|not|never|always|only|just|still|wont|will|"
+    r"converges|diverges|fails|gets|gives|keeps|learns|makes|needs|outputs|overfits|performs|predicts|says|stops|takes|thinks|trains|works)\b|$)"
+)
 # Of names that end so it is asked what they do there: "monitoring models in production", "testing in
 # production".
 GENERAL = frozenset(

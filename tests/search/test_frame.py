@@ -181,6 +181,22 @@ def test_where_something_is_met_is_not_what_is_asked_for(text: str, subject: str
     assert take_apart(text, names.__contains__).subject == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("why does my neural net not learn", "why does my model not learn"),
+        ("our deep neural network never converges", "our model never converges"),
+        ("how do I debug my neural network?", "how do i debug my model"),
+        (
+            "is my neural network architecture too deep",
+            "is my neural network architecture too deep",
+        ),
+    ],
+)
+def test_what_ones_own_network_does_any_model_may_do(text: str, asked: str) -> None:
+    assert take_apart(text).asked == asked
+
+
 def test_where_a_word_means_that_stays_with_it() -> None:
     text = "what does bias mean in neural networks"
     assert take_apart(text, {"bias"}.__contains__).subject == text
