@@ -121,7 +121,10 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     if bar and not pasted and "how" not in rest.split() and _surest(near) >= bar:
         # The tool is a word that no entry has, and makes each less probable.
         return rest
-    return Crossing(name, near.matches[:3] if near.outcome is not Outcome.DECLINE else ())
+    if near.outcome is Outcome.DECLINE or near.matches[0].channel == "part":
+        # "Windows" is a part of names, and the asker means none of them.
+        return Crossing(name, ())
+    return Crossing(name, near.matches[:3])
 
 
 def without_examples(persona: Persona, query: str) -> str:

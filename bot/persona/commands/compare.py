@@ -41,7 +41,7 @@ def compare(persona: Persona, argument: str) -> Answer | None:
     """
     compared = compare_question(persona, argument)
     compared = compared or compare_question(persona, f"compare {argument}")
-    if compared or take_apart(argument).compared == ():
+    if compared or not take_apart(argument).compared:
         return compared
     answer = answer_question(persona, argument)
     return None if isinstance(answer, NotFound) else answer
