@@ -13,10 +13,12 @@ once over asks, averaged: a word may be rare in people's questions and common in
 from __future__ import annotations
 
 import math
+from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import chain, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from operator import xor
 from typing import TypeVar
 
@@ -129,8 +131,8 @@ class _Reader:
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
         self._by_token = _Places(self._place)
-        self._columns = columns = names.headwords.columns
-        self._owners, self._row, self._start = columns.owners, 0, 0
+        self.columns = columns = names.headwords.columns
+        self._row, self._start = 0, 0
         known = set(columns.words)
         for text in chain(names.repeated, chain.from_iterable(entry.asks for entry in entries)):
             known.update(tokens(text))
@@ -141,12 +143,16 @@ class _Reader:
             for word in self._known
             for end in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
         } | {word[0] for word in self._known if word[0] in LETTERS}
-        # The places of all words of all names, and which of them may be joined to the next.
+        # The stems of all names one behind the other, and where those of each name end.
         by_word = [self._by_token[word] for word in columns.words]
-        self._named = list(map(by_word.__getitem__, columns.spelled))
-        joined = [word in self._beginnings for word in columns.words]
-        self._joined = bytes(map(joined.__getitem__, columns.spelled))
-        self._lost: dict[tuple[int, ...], int] = {}
+        stops = [place < 0 for place in by_word]
+        before = array("I", accumulate(map(stops.__getitem__, columns.spelled), initial=0))
+        self._stems = [place for at in columns.spelled if (place := by_word[at]) >= 0]
+        self._ends = array("I", [end - before[end] for end in columns.ends])
+        # The names with words that may be joined to the next.
+        begins = [word in self._beginnings for word in columns.words]
+        beginning = compress(count(), map(begins.__getitem__, columns.spelled))
+        self._joined = {bisect_right(columns.ends, at) for at in beginning}
 
     def stems(self, parts: Sequence[str]) -> list[int]:
         """The stems of these tokens, in order."""
@@ -160,29 +166,30 @@ class _Reader:
         stems = self.stems(tokens(text))
         return stems, frozenset(stems)
 
-    def names(self, position: int) -> Iterator[tuple[str, int, list[int], int]]:
-        """The names of the next entry, which is at that position.
+    def names(self, position: int) -> Iterator[tuple[int, list[int]]]:
+        """The rows of the names of the next entry, which is at that position, and their stems."""
+        owners, ends, start = self.columns.owners, self._ends, self._start
+        row = self._row
+        while row < len(owners) and owners[row] == position:
+            end = ends[row]
+            yield (
+                row,
+                self.stems(self._parts(row)) if row in self._joined else self._stems[start:end],
+            )
+            row, start = row + 1, end
+        self._row, self._start = row, start
 
-        Text, role, stems, and how many of its stop words it cannot lose.
-        """
-        owners, columns = self._owners, self._columns
-        while self._row < len(owners) and owners[self._row] == position:
-            row, start = self._row, self._start
-            self._row, self._start = row + 1, columns.ends[row]
-            stems, lost_words = self._named[start : self._start], 0
-            if self._joined.find(True, start, self._start) >= 0:
-                parts = [columns.words[at] for at in columns.spelled[start : self._start]]
-                stems, lost_words = self.stems(parts), lost(parts)
-            elif stems and min(stems) < 0:
-                stops = [place for place in stems if place < 0]
-                stems = [place for place in stems if place >= 0]
-                # What is lost depends on the stop words, and on whether one other word is left.
-                key = (len(stems) == 1, *stops)
-                if key not in self._lost:
-                    spelled = columns.spelled[start : self._start]
-                    self._lost[key] = lost([columns.words[at] for at in spelled])
-                lost_words = self._lost[key]
-            yield columns.texts[row], columns.roles[row], stems, lost_words
+    def lost(self, row: int, stems: Sequence[int]) -> int:
+        """How many of its stop words the name of that row cannot lose; it has these stems."""
+        ends = self.columns.ends
+        if ends[row] - (ends[row - 1] if row else 0) == len(stems):
+            return 0
+        return lost(self._parts(row))
+
+    def _parts(self, row: int) -> list[str]:
+        columns = self.columns
+        start = columns.ends[row - 1] if row else 0
+        return [columns.words[at] for at in columns.spelled[start : columns.ends[row]]]
 
     def senses(self, stems: Iterable[int]) -> Collection[int]:
         """What stands for the synonyms of these stems, each once."""
@@ -283,14 +290,15 @@ def _prose(entry: Entry) -> Iterator[tuple[float, int | None, str]]:
 
 def _names(position: int, entry: Entry, reader: _Reader, phrases: Phrases) -> dict[str, _Name]:
     """What the entry is called, by text; its phrases are taken in."""
+    columns = reader.columns
     names: dict[str, _Name] = {}
     found: dict[frozenset[int], tuple[str, int, int]] = {}
-    for text, role, stems, lost_words in reader.names(position):
+    for row, stems in reader.names(position):
         different = frozenset(stems)
-        names[text] = stems, different
+        names[columns.texts[row]] = stems, different
         # One that may lose its stop words is found in more questions.
-        if different not in found or (found[different][2] and not lost_words):
-            found[different] = text, role, lost_words
+        if different not in found or (found[different][2] and not reader.lost(row, stems)):
+            found[different] = columns.texts[row], columns.roles[row], reader.lost(row, stems)
     for text in entry.not_for:
         found.setdefault(frozenset(reader.stems(tokens(text))), (text, NOT_FOR, 0))
     for different, (text, role, _) in found.items():

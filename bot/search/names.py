@@ -15,15 +15,13 @@ _ABBREVIATED = re.compile(r"(?<=\S)\s+\(([^()\s]*[A-Z.][^()\s]*)\)\s*")
 
 def called(entry: Entry) -> Iterator[tuple[str, Role]]:
     """Title and aliases with their roles; "Machine Learning (ML)" is also called either half."""
-    for role, texts in (
-        (Role.TITLE, (entry.title,)),
-        (Role.ALIAS, entry.aliases),
-    ):
-        for text in texts:
-            yield text, role
-            if "(" in text and (match := _ABBREVIATED.search(text)):
-                yield f"{text[: match.start()]} {text[match.end() :]}".strip(), role
-                yield match[1], Role.ALIAS
+    role, alias = Role.TITLE, Role.ALIAS
+    for text in (entry.title, *entry.aliases):
+        yield text, role
+        if "(" in text and (match := _ABBREVIATED.search(text)):
+            yield f"{text[: match.start()]} {text[match.end() :]}".strip(), role
+            yield match[1], alias
+        role = alias
 
 
 def names_of(entry: Entry) -> list[Name]:

@@ -11,7 +11,7 @@ from bot.search.headwords import ROLES, Columns, Headwords
 from bot.search.keys import Keys
 from bot.search.match import Name, Role
 from bot.search.names import called
-from bot.search.normalize import tokens
+from bot.search.normalize import tokens, tokens_once
 
 
 class Names:
@@ -32,24 +32,25 @@ class Names:
         self._asks: list[str] = []
         self._asked = array("I")
         asked: list[str] = []
-        title, alias = map(ROLES.index, (Role.TITLE, Role.ALIAS))
+        titled = Role.TITLE
+        title, alias = map(ROLES.index, (titled, Role.ALIAS))
         for position, entry in enumerate(entries):
             keys: set[str] = set()
             for text, role in called(entry):
-                parts = tokens(text)
+                parts = tokens_once(text)
                 key = "".join(parts)
                 if not key or key in keys:
                     self.repeated.append(text)
                     continue
                 keys.add(key)
                 owners.append(position)
-                roles.append(title if role is Role.TITLE else alias)
+                roles.append(title if role is titled else alias)
                 texts.append(text)
                 joined.append(key)
                 spelled.extend(map(words.__getitem__, parts))
                 ends.append(len(spelled))
             for text in entry.asks:
-                key = "".join(tokens(text))
+                key = "".join(tokens_once(text))
                 if key and key not in keys:
                     keys.add(key)
                     self._asks.append(text)

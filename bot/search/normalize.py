@@ -134,8 +134,7 @@ def words(text: str) -> list[str]:
     return list(_read(text))
 
 
-@lru_cache(maxsize=TEXTS_AT_HAND)
-def _read(text: str) -> Sequence[str]:
+def _read_anew(text: str) -> list[str]:
     text = fold(text)
     if text.replace(" ", "").isalnum():
         # Names, and what has been read before: nothing is to be taken out.
@@ -154,6 +153,9 @@ def _read(text: str) -> Sequence[str]:
     if "'" in text:
         text = _POSSESSIVE.sub("", _CONTRACTION.sub(r"\1 is", text)).replace("'", "")
     return _bounded(_WORD.findall(text), text)
+
+
+_read = lru_cache(maxsize=TEXTS_AT_HAND)(_read_anew)
 
 
 def _bounded(found: list[str], text: str) -> list[str]:
@@ -206,6 +208,11 @@ def token(word: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
     return list(map(token, _read(text)))
+
+
+def tokens_once(text: str) -> list[str]:
+    """The same of a text that nobody will ask for again soon: it is not kept at hand."""
+    return list(map(token, _read_anew(text)))
 
 
 def key(parts: list[str]) -> str:

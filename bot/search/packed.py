@@ -34,9 +34,9 @@ class Said(Mapping[str, tuple[list[list[str]], list[str], list[list[str]]]]):
         self.flat, self.ends = array("I"), array("I", (0,))
         self.roles, self.firsts = array("B"), array("I", (0,))
 
-    def add(self, role: int, places: Sequence[int]) -> None:
+    def add(self, role: int, places: list[int]) -> None:
         """One text more of the entry that is being read."""
-        self.flat.extend(places)
+        self.flat.fromlist(places)
         self.ends.append(len(self.flat))
         self.roles.append(role)
 

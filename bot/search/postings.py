@@ -21,9 +21,11 @@ Pair = tuple[int, int]
 
 # What an ask adds to a count, of which less is a count of the prose: weights times occurrences.
 ASK = float(1 << 20)
-# The bits of a posting that are the code of its count, and all of them set.
-CODE_BITS = 32
-CODES = (1 << CODE_BITS) - 1
+# A posting is one number of 64 bits: in a pair its second stem, the position of an entry, and the
+# code of a count. That is for four million stems and entries, and a million counts.
+CODE_BITS, ENTRY_BITS = 20, 22
+CODES, ENTRIES = (1 << CODE_BITS) - 1, (1 << ENTRY_BITS) - 1
+SECOND = CODE_BITS + ENTRY_BITS
 
 
 class Columns:
@@ -38,9 +40,9 @@ class Columns:
     def add(self, postings: Sequence[int], prose: Sequence[int], asks: Sequence[int]) -> list[int]:
         """Postings more, weighed by these tables; their codes."""
         codes = [posting & CODES for posting in postings]
-        self.entries.extend([posting >> CODE_BITS for posting in postings])
-        self.prose.extend(map(prose.__getitem__, codes))
-        self.asks.extend(map(asks.__getitem__, codes))
+        self.entries.fromlist([posting >> CODE_BITS & ENTRIES for posting in postings])
+        self.prose.fromlist([prose[code] for code in codes])
+        self.asks.fromlist([asks[code] for code in codes])
         return codes
 
     def end(self, count: int, rarity: int) -> None:
@@ -118,14 +120,12 @@ class Weights(NamedTuple):
 class Postings:
     """What is counted entry after entry, until there are all and it can be weighed.
 
-    A posting is the position of an entry, and in its low bits a code for a count. Those of a stem
-    are by its place; so are those of all pairs that begin with it, beside their second stems.
+    Those of a stem are by its place, and so are those of all pairs that begin with it.
     """
 
     def __init__(self) -> None:
         self._singles: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
         self._pairs: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
-        self._seconds: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
         # Counts and lengths by their codes, and the codes of counts by length.
         self._coded: list[tuple[float, float]] = []
         self._codes: dict[float, _Codes] = {}
@@ -145,12 +145,11 @@ class Postings:
         if codes is None:
             codes = self._codes[length] = _Codes(length, self._coded)
         here = position << CODE_BITS
-        of_stem, of_pair, seconds = self._singles, self._pairs, self._seconds
+        of_stem, of_pair = self._singles, self._pairs
         for place, count in singles.items():
             of_stem[place].append(here + codes[count])
         for (first, second), count in pairs.items():
-            of_pair[first].append(here + codes[count])
-            seconds[first].append(second)
+            of_pair[first].append((second << SECOND) + here + codes[count])
 
     def packed(self, places: Mapping[str, int], naming: Container[int], weights: Weights) -> Words:
         """The words with what each says for its entries. The counts are gone afterwards."""
@@ -164,11 +163,10 @@ class Postings:
             total = sum(map(asked.__getitem__, codes))
             words.singles.end(len(codes), rarity(len(codes), total, is_sense(stem)))
             # The entries of each pair together.
-            seconds, pairs = self._seconds.pop(place, ()), self._pairs.pop(place, ())
-            order = sorted(range(len(seconds)), key=seconds.__getitem__)
-            codes = words.pairs.add(list(map(pairs.__getitem__, order)), prose, asks)
+            pairs = sorted(self._pairs.pop(place, ()))
+            codes = words.pairs.add(pairs, prose, asks)
             start = 0
-            for second, count in sorted(Counter(seconds).items()):
+            for second, count in Counter([pair >> SECOND for pair in pairs]).items():
                 total = sum(map(asked.__getitem__, codes[start : start + count]))
                 words.pairs.end(count, rarity(count, total, False))
                 words.seconds.append(second)
