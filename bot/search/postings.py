@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 # What an ask adds to a count, of which less is a count of the prose: weights times occurrences.
 ASK = float(1 << 20)
 # A posting is one number of 64 bits: in a pair its second stem, the position of an entry, and the
-# code of a count. That is for a million stems and entries, and 16 million counts (of 636 entries 25,000
+# code of a count. That is for a million stems and entries, and 16 million counts (of 643 entries 25,000
 # differ).
 CODE_BITS, ENTRY_BITS = 24, 20
 CODES, ENTRIES = (1 << CODE_BITS) - 1, (1 << ENTRY_BITS) - 1
