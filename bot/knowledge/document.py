@@ -32,11 +32,13 @@ class Change(NamedTuple):
 class OutsideName(NamedTuple):
     """The name of a tool or vendor: a question on its usage is out of scope.
 
-    ``exclusion`` is the position of the excluded area in ``scope_out``.
+    ``exclusion`` is the position of the excluded area in ``scope_out``, ``kind`` what entries call
+    that of which this is one, or the empty string: XGBoost is gradient boosting.
     """
 
     name: str
     exclusion: int
+    kind: str = ""
 
 
 class CanonicalDocument(NamedTuple):

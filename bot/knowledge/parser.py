@@ -345,6 +345,7 @@ def _outside(scope: Fields, exclusions: int) -> tuple[OutsideName, ...]:
                 "value",
                 f"'exclusion' must be the number of an excluded area, 1 to {exclusions}",
             )
-        found.extend(OutsideName(name, position - 1) for name in item.texts("names"))
-        item.done("exclusion, names")
+        kind = item.text("kind")
+        found.extend(OutsideName(name, position - 1, kind) for name in item.texts("names"))
+        item.done("exclusion, kind, names")
     return tuple(found)

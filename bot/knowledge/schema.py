@@ -136,6 +136,7 @@ def persona_schema() -> Schema:
     outside = _object(
         {
             "exclusion": {"type": "integer", "minimum": 1, "description": "Which area of 'out'."},
+            "kind": _text("What entries call that of which these are some."),
             "names": _texts("Names of tools, vendors or kinds of tutorial."),
         },
         required=("exclusion", "names"),

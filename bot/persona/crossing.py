@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,18 @@ TELLING = frozenset(
     "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
     "makes my our reruns says stopped us was we were".split()
 )
+# What asks about a product of a kind is answered as a question on that kind when it is this sure, and
+# has none of these words.
+SURE_OF_KIND = 70.0
+_OF_PRODUCTS = re.compile(
+    r"\b(?:api|apis|account|arguments?|buy|cli|config|configure|costs?|crash\w*|download|endpoint|errors?|"
+    r"flags?|import|install\w*|key|keys|latest|limits?|login|options?|outage|packages?|param\w*|plans?|plugin|"
+    r"prices?|pricing|quotas?|release\w*|sdk|settings?|subscri\w+|syntax|tokens? per|update\w*|upgrade\w*|"
+    r"versions?|warnings?|wrapper)\b|\d\.\d|_",
+    re.IGNORECASE,
+)
+# Which of several products is asked for.
+_AMONG = re.compile(r"\b(?:best|better|choose|compar\w+|differ\w*|or|than|versus|vs|which)\b")
 # And what asks about a word of a program, or has one in it.
 SURE_OF_PASTED, SURE_BESIDE_CODE = 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
@@ -59,10 +72,11 @@ _TAG = re.compile(
 
 # What stands for many of its kind: in brackets, or up to the next word that is no name of one. Tools
 # like it are asked for themselves, and what looks or works like it is none of its kind.
+# "An orchestration tool like Airflow" is any of that kind.
 _EXAMPLES = re.compile(
     r"\s*\((?:e\.?\s?g\.?|such as|like|for example|for instance|say)[\s,:][^()]*\)|"
-    r"(?P<kind>\b\w+),? (?:such as|like|e\.?\s?g\.?,?) (?:an? |the )?[\w.+-]+(?:(?:,? (?:and|or) |, |/)[\w.+-]+)*"
-    r"(?=\W*$|[,.;:?!)]| (?:on|for|to|in|with|when)\b)",
+    r"(?P<kind>\ban? (?:[\w-]+ ){1,3}(?:tool|platform|framework|service|system|engine)|\b\w+),? (?:such as|like|e\.?\s?g\.?,?) (?:an? |the )?[\w.+-]+(?:(?:,? (?:and|or) |, |/)[\w.+-]+)*"
+    r"(?=\W*$|[,.;:?!)]| (?:on|for|to|in|with|when|do|does|good|differ|worth|needed|useful|help)\b)",
     re.IGNORECASE,
 )
 _OF_NO_KIND = frozenset(
@@ -77,11 +91,15 @@ NOTHING = Decision(Outcome.DECLINE, ())
 
 
 class Crossed(NamedTuple):
-    """A name beyond the scope, of so many that a text has, and its words without any of them."""
+    """A name beyond the scope, of so many that a text has, and its words without any of them.
+
+    ``meant`` has what the names are instead of them, where it is known of all.
+    """
 
     name: OutsideName
     rest: str
     mentions: int
+    meant: str = ""
 
 
 class Crossing(NamedTuple):
@@ -104,7 +122,11 @@ def crossing_of(persona: Persona, query: str) -> Crossing | str:
     found = named or _of_pasted(query, pasted, names) or _unlisted(persona, query, names)
     if not found:
         return query
-    name, rest, _ = found
+    name, rest, _, meant = found
+    of_kind = meant and not pasted and not _of_product(query, found)
+    if of_kind and _surest(search(meant, persona.index).decision) >= SURE_OF_KIND:
+        # GPT-4 is a language model, whoever makes it.
+        return meant
     if pasted and not named and not is_code(query):
         # A word of a program, or what one says, may stand for what is asked about.
         bar = SURE_OF_PASTED if is_about_code(query) else SURE_BESIDE_CODE
@@ -152,6 +174,14 @@ def _bar(query: str, found: Crossed, pasted: str) -> float:
     if bar == SURE_OF_STORY or not (found.mentions > 1 or _ends_in_use(query, found.name.name)):
         return bar
     return 0.0
+
+
+def _of_product(query: str, found: Crossed) -> bool:
+    """Does this ask about the product rather than about what it is: "probabilities in xgboost"?"""
+    asked, name = " ".join(tokens(query)), re.escape(" ".join(tokens(found.name.name)))
+    if _OF_PRODUCTS.search(query) or (found.mentions > 1 and _AMONG.search(asked)):
+        return True
+    return bool(re.search(rf"^how\b.* (?:in|on|use|using|via|with) {name}\b", asked))
 
 
 def _pasted(persona: Persona, query: str) -> str:
@@ -266,7 +296,20 @@ def crossed(names: tuple[OutsideName, ...], query: str) -> Crossed | None:
     gone = {at for _, start, end, _ in places for at in range(start, -end)}
     name = min(places, key=lambda place: place[:3])[3]
     rest = " ".join(part for at, part in enumerate(parts) if at not in gone)
-    return Crossed(name, rest, sum(at - 1 not in gone for at in gone))
+    return Crossed(name, rest, sum(at - 1 not in gone for at in gone), _meant(parts, places))
+
+
+def _meant(parts: Sequence[str], places: Sequence[tuple[int, int, int, OutsideName]]) -> str:
+    """The words with what the names at these places are, or nothing: "can an llm grade answers?"."""
+    said: list[str] = []
+    at = 0
+    for start, end, name in sorted((start, end, name) for _, start, end, name in places):
+        if not name.kind:
+            return ""
+        if start >= at:
+            said += [*parts[at:start], *name.kind.split()]
+            at = -end
+    return " ".join([*said, *parts[at:]])
 
 
 @lru_cache(maxsize=4)
