@@ -37,6 +37,17 @@ NEEDED = re.compile(
     r"(?:do|should) (?:i|we|you|one) (?:really |even )?(?:need|use) |"
     r"(?:when|why) (?:\w+ ){0,2}(?:not|never|shouldnt|dont|avoid|skip)\b"
 )
+# Who names the field as a whole, or who works in it, and says more, asks about the rest when that is
+# as sure, in percent.
+FIELD = (
+    "machine learning",
+    "machine learning fundamentals",
+    "deep learning",
+    "neural network",
+    "supervised learning",
+    "data scientist",
+)
+SURE_OF_REST = 60.0
 NEGATED = frozenset("arent cant didnt doesnt dont hasnt isnt wasnt wont".split())
 
 
@@ -72,10 +83,28 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if only := only_name(tokens(question.asked), index):
         return Ranked(only[:limit])
     weighed, evidence, matches = within(question, index, limit=limit)
+    if evidence and (rest := _beside_the_field(question, evidence[0], index)):
+        other = within(rest, index, limit=limit)
+        if _best(other[2]) >= SURE_OF_REST and other[2][0].entry != matches[0].entry:
+            weighed, evidence, matches = other
     if _only_asks(question) and (part := part_of_names(question.subject, index)):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
     return Ranked(_merged(named, matches, limit), weighed, evidence)
+
+
+def _beside_the_field(question: Question, first: Evidence, index: Index) -> Question | None:
+    """The question without the name of the field, if that is all that came first by its name."""
+    from bot.search.lexicon import stem
+
+    entry = index.lexicon.entries[first.entry]
+    if not first.name or not any(
+        match.entry == entry for name in FIELD for match in index.exact(name, asks=False)
+    ):
+        return None
+    named = set(map(stem, tokens(first.name)))
+    rest = " ".join(part for part in tokens(question.asked) if stem(part) not in named)
+    return question._replace(asked=rest, subject=rest) if rest else None
 
 
 def _own_entry(question: Question, index: Index) -> tuple[Match, ...]:

@@ -219,6 +219,23 @@ def test_a_product_stands_for_what_it_is(text: str, entry: str, persona: Persona
 
 
 @pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Neural networks: which cost function to use?", "definitions/loss-function"),
+        ("How to solve overfitting problems of supervised learning?", "concepts/overfitting"),
+        ("How much statistics does a data scientist need?", "topics/statistics"),
+        ("how do neural networks learn", "definitions/neural-network"),
+        ("what does a data scientist do", "topics/data-scientist-persona"),
+        ("is logistic regression supervised learning", "definitions/logistic-regression"),
+    ],
+)
+def test_who_names_the_field_and_more_asks_about_the_rest(
+    text: str, entry: str, persona: Persona
+) -> None:
+    assert said(text, persona) == ("Found", entry)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "xgboost vs lightgbm",
