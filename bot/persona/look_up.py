@@ -29,6 +29,8 @@ ALL_BUT_CERTAIN, OTHERS = 97.0, 3
 # A part of what has a name, in so many words at most.
 _PLACE = re.compile(r" (in|of|for|with|during|within) ")
 MOST_MET = 10
+# What is so probable, in percent, is shown beside "not found", and so many at most.
+LEAST_NEAR, MOST_NEAR = 8.0, 3
 
 
 def candidates(persona: Persona, matches: tuple[Match, ...]) -> tuple[Candidate, ...]:
@@ -93,7 +95,8 @@ def spoken(
         return found(persona, query, matched, aspect=aspect, whole=whole)
     if decision.outcome is Outcome.CHOOSE:
         return Choices(query, subject, matched)
-    return NotFound(query, subject, candidates(persona, _met_in(persona, subject)))
+    near = _met_in(persona, subject) or _nearest(decision)
+    return NotFound(query, subject, candidates(persona, near))
 
 
 def _met_in(persona: Persona, subject: str) -> tuple[Match, ...]:
@@ -104,6 +107,11 @@ def _met_in(persona: Persona, subject: str) -> tuple[Match, ...]:
             if len(named := persona.index.exact(whole, asks=False)) == 1:
                 return named
     return ()
+
+
+def _nearest(decision: Decision) -> tuple[Match, ...]:
+    """What comes near enough to be worth a look, though hardly meant."""
+    return tuple(match for match in decision.matches if match.score >= LEAST_NEAR)[:MOST_NEAR]
 
 
 def answer_question(persona: Persona, query: str, *, whole: bool = False) -> Answer:

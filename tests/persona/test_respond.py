@@ -251,6 +251,18 @@ def test_a_product_asked_for_itself_is_out_of_scope(text: str, persona: Persona)
     assert isinstance(respond(text, persona), OutOfScope)
 
 
+def test_not_found_shows_what_comes_near(persona: Persona) -> None:
+    answer = respond("definition of a spiking neural network", persona)
+    assert isinstance(answer, NotFound)
+    assert answer.candidates[0].entry.id == "definitions/neural-network"
+
+
+def test_not_found_shows_nothing_far_off(persona: Persona) -> None:
+    answer = respond("how do I cook rice for twelve people", persona)
+    assert isinstance(answer, NotFound)
+    assert answer.candidates == ()
+
+
 def test_out_of_scope_points_to_what_is_in_scope(persona: Persona) -> None:
     answer = respond("how do I detect model drift with tensorflow", persona)
     assert isinstance(answer, OutOfScope)
