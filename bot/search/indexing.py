@@ -130,6 +130,7 @@ class _Reader:
         self.places: dict[str, int] = {}
         self.words: list[str] = []
         self._senses: list[tuple[int, ...]] = []
+        self._with_senses: set[int] = set()
         self._by_token = _Places(self._place)
         self.columns = columns = names.headwords.columns
         self._row, self._start = 0, 0
@@ -193,6 +194,8 @@ class _Reader:
 
     def senses(self, stems: Iterable[int]) -> Collection[int]:
         """What stands for the synonyms of these stems, each once."""
+        if self._with_senses.isdisjoint(stems):
+            return ()
         senses = self._senses
         found = [sense for place in stems for sense in senses[place]]
         return set(found) if len(found) > 1 else found
@@ -207,6 +210,8 @@ class _Reader:
             self.words.append(word)
             self._senses.append(())
             self._senses[place] = tuple(self._place_of(sense) for sense in all_senses([word]))
+            if self._senses[place]:
+                self._with_senses.add(place)
         return place
 
 
