@@ -193,6 +193,9 @@ def _names(text: str, persona: Persona) -> bool:
 def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
     """The command that the first word was meant to be, unless the text means an entry."""
     word = first.casefold()
+    if first[1:] != first[1:].lower() and text != text.upper():
+        # Nor are names of things: "efSearch", "COMPAS".
+        return None
     if len(word) < 4 or not word.isalpha() or is_common(word) or persona.index.exact(text):
         # "Score" is no slip of "scope", nor "research" of "search".
         return None
@@ -205,4 +208,5 @@ def _misspelt(first: str, text: str, persona: Persona) -> Command | None:
     )
     if not near or persona.index.exact(first) or _names(text, persona):
         return None
-    return COMMAND_BY_NAME[near[0]]
+    command = COMMAND_BY_NAME[near[0]]
+    return None if command.alone and " " in text else command

@@ -251,6 +251,18 @@ def test_a_product_asked_for_itself_is_out_of_scope(text: str, persona: Persona)
     assert isinstance(respond(text, persona), OutOfScope)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "primacy effect vs novelty effect in online experiments interview question",
+        "COMPAS: is it fair?",
+        "Should edge cases be decided by the annotators themselves?",
+    ],
+)
+def test_a_word_near_an_order_is_none(text: str, persona: Persona) -> None:
+    assert isinstance(respond(text, persona), Found)
+
+
 def test_not_found_shows_what_comes_near(persona: Persona) -> None:
     answer = respond("definition of a spiking neural network", persona)
     assert isinstance(answer, NotFound)
