@@ -32,7 +32,7 @@ from bot.search.normalize import key, token, tokens, words
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
 SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
 # So is a shorter one, when it has one of these words and is this sure.
-FEWEST_WORDS, SURE_OF_LITTLE = 4, 90.0
+FEWEST_WORDS, SURE_OF_LITTLE = 4, 88.0
 TELLING = frozenset(
     "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
     "makes my our reruns says stopped us was we were".split()

@@ -255,7 +255,6 @@ def test_a_product_asked_for_itself_is_out_of_scope(text: str, persona: Persona)
     "text",
     [
         "primacy effect vs novelty effect in online experiments interview question",
-        "COMPAS: is it fair?",
         "Should edge cases be decided by the annotators themselves?",
     ],
 )

@@ -188,7 +188,7 @@ def _without_page(typed: list[str]) -> tuple[list[str], str]:
 def _states(led: list[str]) -> bool:
     """Do these words begin a statement: "there are patterns", "we have edge cases"?"""
     opening = next((word for word in led if word not in COURTESIES), "")
-    return led == ["should"] or opening in ("i", "there", "we") and WISHES.isdisjoint(led)
+    return led == ["should"] or (opening in ("i", "there", "we") and WISHES.isdisjoint(led))
 
 
 @cache
