@@ -32,7 +32,7 @@ from bot.search.normalize import key, token, tokens, words
 STORY_WORDS, SENTENCE_WORDS, STATEMENT_WORDS = 18, 3, 8
 SURE_OF_STORY, SURE_OF_STATEMENT = 60.0, 70.0
 # So is a shorter one, when it has one of these words and is this sure.
-FEWEST_WORDS, SURE_OF_LITTLE = 4, 88.0
+FEWEST_WORDS, SURE_OF_LITTLE = 4, 90.0
 TELLING = frozenset(
     "are breaks broke changed changes deprecated differ differs drops duplicates fails forgets gives i is keeps kills lost "
     "makes my our reruns says stopped us was we were".split()
@@ -54,8 +54,8 @@ SURE_OF_PASTED, SURE_BESIDE_CODE = 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
-    "any anyone are can compare could define describe did difference do does explain give had has "
-    "have is list may might should show tell was were will would".split()
+    "any anyone are build can code compare convert could create define describe did difference do does draw explain give had has "
+    "have is list load make may might plot save should show tell was were will would write".split()
 )
 
 # "Should we scale features for xgboost?" and "is my pytorch model overfitting?" are about no tool,
