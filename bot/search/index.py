@@ -38,6 +38,7 @@ class Index:
         "_make_semantic",
         "_named",
         "_names",
+        "_owning",
         "_semantic",
         "_spelling",
         "searched",
@@ -59,6 +60,7 @@ class Index:
         self._lexicon: Lexicon | None = None
         self._semantic: Semantic | None = None
         self._spelling: Spelling | None = None
+        self._owning: dict[tuple[str, ...], frozenset[str]] = {}
         # What was searched for last, and what `engine.search` made of it.
         self.searched: tuple[tuple[str, int], Any] = (("", 0), None)
 
@@ -144,6 +146,13 @@ class Index:
     def is_name(self, text: str) -> bool:
         """Is this a title or alias?"""
         return bool(self.exact(text, asks=False))
+
+    def owning(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The entries that have one of these names, looked up once."""
+        if names not in self._owning:
+            found = (match.entry for name in names for match in self.exact(name, asks=False))
+            self._owning[names] = frozenset(found)
+        return self._owning[names]
 
     def exact_key(self, joined: str, *, asks: bool = False) -> tuple[Match, ...]:
         """The same for a key that has been made before."""

@@ -97,10 +97,7 @@ def _beside_the_field(question: Question, first: Evidence, index: Index) -> Ques
     """The question without the name of the field, if that is all that came first by its name."""
     from bot.search.lexicon import stem
 
-    entry = index.lexicon.entries[first.entry]
-    if not first.name or not any(
-        match.entry == entry for name in FIELD for match in index.exact(name, asks=False)
-    ):
+    if not first.name or index.lexicon.entries[first.entry] not in index.owning(FIELD):
         return None
     named = set(map(stem, tokens(first.name)))
     rest = " ".join(part for part in tokens(question.asked) if stem(part) not in named)
