@@ -37,6 +37,17 @@ def test_a_part_that_is_asked_for_is_the_intent(persona: Persona) -> None:
     assert rows["Subject"][0].startswith("data drift")
 
 
+def test_the_field_beside_the_point_is_told(persona: Persona) -> None:
+    rows = told("Neural networks: which cost function to use?", persona)
+    assert rows["Beside"] == ["'Neural Network' names the field, and the rest says what is asked"]
+    assert "definitions/loss-function" in rows["Match"][0]
+
+
+def test_a_product_is_told_as_what_it_is(persona: Persona) -> None:
+    rows = told("Can GPT-4 grade the answers of another model reliably?", persona)
+    assert "llm" in rows["Read as"][0]
+
+
 def test_a_misspelt_name_is_told_by_its_channel(persona: Persona) -> None:
     rows = told("modle drfit", persona)
     assert "(spelling by 'Model Drift')" in rows["Match"][0]
