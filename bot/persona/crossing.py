@@ -41,8 +41,8 @@ TELLING = frozenset(
 # has none of these words.
 SURE_OF_KIND = 70.0
 _OF_PRODUCTS = re.compile(
-    r"\b(?:api|apis|account|arguments?|buy|cli|config|configure|costs?|crash\w*|download|endpoint|errors?|"
-    r"flags?|import|install\w*|key|keys|latest|limits?|login|options?|outage|packages?|param\w*|plans?|plugin|"
+    r"\b(?:apis?|account|arguments?|buy|cli|config|configure|costs?|crash\w*|download|endpoint|errors?|"
+    r"flags?|import|install\w*|keys?|latest|limits?|login|options?|outage|packages?|param\w*|plans?|plugin|"
     r"prices?|pricing|quotas?|release\w*|sdk|settings?|subscri\w+|syntax|tokens? per|update\w*|upgrade\w*|"
     r"versions?|warnings?|wrapper)\b|\d\.\d|_",
     re.IGNORECASE,
@@ -54,8 +54,9 @@ SURE_OF_PASTED, SURE_BESIDE_CODE = 88.0, 55.0
 # What a question has somewhere, and what a question or a request begins with.
 ASKS = frozenset("how hows step what whats where which who whose why".split())
 BEGINS = ASKS | frozenset(
-    "any anyone are build can code compare convert could create define describe did difference do does draw explain give had has "
-    "have is list load make may might plot save should show tell was were will would write".split()
+    "any anyone are build can code compare convert could create define describe did difference do "
+    "does draw explain give had has have is list load make may might plot save should show tell was "
+    "were will would write".split()
 )
 
 # "Should we scale features for xgboost?" and "is my pytorch model overfitting?" are about no tool,

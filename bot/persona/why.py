@@ -67,9 +67,9 @@ def why(text: str, persona: Persona) -> tuple[Row, ...]:
         return (*rows[:-2], ("Intent", "a comparison"), ("Compared", titles))
     if question.compared:
         rows[-2] = ("Intent", f"a comparison of {' and '.join(question.compared)}")
-    if ranked.aside:
+    if ranked.left_out:
         rows.append(
-            ("Beside", f"{ranked.aside!r} names the field, and the rest says what is asked")
+            ("Beside", f"{ranked.left_out!r} names the field, and the rest says what is asked")
         )
     rows += _words(ranked)
     rows += [("Match", _match(match)) for match in decision.matches]

@@ -19,7 +19,25 @@ MIN_NEAR = 6
 
 def check(knowledge: KnowledgeBase, index: Index) -> list[Finding]:
     """Every finding of the rules that need search."""
-    return [*collisions(knowledge), *near_names(knowledge), *asks(knowledge, index)]
+    return [
+        *collisions(knowledge),
+        *near_names(knowledge),
+        *asks(knowledge, index),
+        *kinds(knowledge, index),
+    ]
+
+
+def kinds(knowledge: KnowledgeBase, index: Index) -> Iterator[Finding]:
+    """What products are said to be is made of words that entries have, or nothing is found by it."""
+    for kind in sorted({name.kind for name in knowledge.document.outside}):
+        for word in tokens(kind):
+            if not index.lexicon.knows(word):
+                yield Finding(
+                    "persona",
+                    ("scope", "outside"),
+                    "unknown-kind",
+                    f"no entry has the word {word!r} of the kind {kind!r}",
+                )
 
 
 def collisions(knowledge: KnowledgeBase) -> Iterator[Finding]:

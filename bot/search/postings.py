@@ -22,8 +22,8 @@ Pair = tuple[int, int]
 # What an ask adds to a count, of which less is a count of the prose: weights times occurrences.
 ASK = float(1 << 20)
 # A posting is one number of 64 bits: in a pair its second stem, the position of an entry, and the
-# code of a count. That is for a million stems and entries, and 16 million counts (of 643 entries 25,000
-# differ).
+# code of a count. That is for a million stems and entries, and 16 million counts; the handbook has
+# some 25,000 that differ.
 CODE_BITS, ENTRY_BITS = 24, 20
 CODES, ENTRIES = (1 << CODE_BITS) - 1, (1 << ENTRY_BITS) - 1
 SECOND = CODE_BITS + ENTRY_BITS
@@ -140,8 +140,11 @@ class Postings:
     ) -> None:
         """How often the entry at that position, of that length, has which stems, by their places.
 
-        An ask more is ASK more; the rest of a count is that of the prose.
+        An ask more is ASK more; the rest of a count is that of the prose. Raises OverflowError for
+        more entries, stems or counts than a posting has room for.
         """
+        if position > ENTRIES:
+            raise OverflowError(f"an index has at most {ENTRIES + 1:,} entries")
         codes = self._codes.get(length)
         if codes is None:
             codes = self._codes[length] = _Codes(length, self._coded)
@@ -184,6 +187,9 @@ class _Codes(dict[float, int]):
         self._length, self._coded = length, coded
 
     def __missing__(self, count: float) -> int:
-        self[count] = code = len(self._coded)
+        code = len(self._coded)
+        if code > CODES:
+            raise OverflowError(f"an index has at most {CODES + 1:,} different counts")
+        self[count] = code
         self._coded.append((count, self._length))
         return code

@@ -54,14 +54,14 @@ NEGATED = frozenset("arent cant didnt doesnt dont hasnt isnt wasnt wont".split()
 class Ranked(NamedTuple):
     """Matches of a question, and for `--why` how they came about.
 
-    ``weighed`` and ``evidence`` are None and empty when a name decided. ``aside`` is the name of the
-    field that was left out, or the empty string.
+    ``weighed`` and ``evidence`` are None and empty when a name decided. ``left_out`` is the name of
+    the field that was left out, or the empty string.
     """
 
     matches: tuple[Match, ...]
     weighed: Weighed | None = None
     evidence: tuple[Evidence, ...] = ()
-    aside: str = ""
+    left_out: str = ""
 
 
 def rank(question: Question, index: Index, *, limit: int) -> Ranked:
@@ -85,20 +85,20 @@ def rank(question: Question, index: Index, *, limit: int) -> Ranked:
     if only := only_name(tokens(question.asked), index):
         return Ranked(only[:limit])
     weighed, evidence, matches = within(question, index, limit=limit)
-    aside = ""
+    left_out = ""
     if evidence and (rest := _beside_the_field(question, evidence[0], index)):
         other = within(rest, index, limit=limit)
         if _best(other[2]) >= SURE_OF_REST and other[2][0].entry != matches[0].entry:
-            aside = evidence[0].name
+            left_out = evidence[0].name
             weighed, evidence, matches = other
     if _only_asks(question) and (part := part_of_names(question.subject, index)):
         # A bare word that is a part of names is neither a slip nor a question.
         named, matches = part[:limit], ()
-    return Ranked(_merged(named, matches, limit), weighed, evidence, aside)
+    return Ranked(_merged(named, matches, limit), weighed, evidence, left_out)
 
 
 def _beside_the_field(question: Question, first: Evidence, index: Index) -> Question | None:
-    """The question without the name of the field, if that is all that came first by its name."""
+    """The question without the name of the field, where an entry on the field came first by it."""
     from bot.search.lexicon import stem
 
     if not first.name or index.lexicon.entries[first.entry] not in index.owning(FIELD):

@@ -73,6 +73,8 @@ MISTAKES = [
     ("references", "verified: true", "verified: false", "unverified", 2),
     ("references", "doe-2020-first:", "Doe 2020:", "value", 2),
     ("persona", "exclusion: 1", "exclusion: 4", "value", 8),
+    ("persona", "exclusion: 1", "exclusion: 1\n      kind: screwdriver", "unknown-kind", 7),
+    ("persona", "exclusion: 1", "exclusion: 1\n      kind: [particle]", "type", 9),
     ("persona", "purpose: To be tested.\n", "", "missing-field", 2),
     ("beta", "# yaml-language-server: $schema=", "# schema: ", "schema-line", 1),
     ("beta", "title: Beta Decay", "title: &a Beta Decay", "anchor", 2),

@@ -11,6 +11,7 @@ from bot.persona.typeahead import complete
 from bot.search.engine import find_name, search
 from bot.search.evidence import MAX_STEMS
 from bot.search.normalize import MAX_CHARACTERS, MAX_FOLDED, MAX_WORD, MAX_WORDS, fold, words
+from bot.search.postings import ENTRIES, Postings, Weights
 
 LENGTH = 40_000
 HOSTILE = {
@@ -64,3 +65,25 @@ def test_an_entry_named_beyond_the_bound_is_not_found(persona: Persona) -> None:
 def test_a_follow_up_of_the_longest_text_stays_as_it_is(persona: Persona) -> None:
     text = "zebra " * (MAX_CHARACTERS // 6)
     assert follow_up(text, persona, "edge_cases/model-drift") == text
+
+
+def test_an_index_says_so_when_it_has_no_room_for_more() -> None:
+    postings = Postings()
+    postings.add(ENTRIES, 1.0, {0: 1.0}, {(0, 1): 1.0})
+    with pytest.raises(OverflowError, match="at most 1,048,576 entries"):
+        postings.add(ENTRIES + 1, 1.0, {0: 1.0}, {})
+    with pytest.raises(OverflowError):
+        postings.add(0, 1.0, {}, {(0, ENTRIES + 1): 1.0})
+
+
+def test_the_last_entry_with_room_is_found_with_its_pair() -> None:
+    postings = Postings()
+    postings.add(ENTRIES, 1.0, {0: 1.0}, {(0, 1): 2.0})
+    words = postings.packed(
+        {"first": 0, "second": 1},
+        (),
+        Weights(lambda count, _: round(count), lambda _: 0, lambda *_: 1),
+    )
+    assert list(words["first"].entries) == [ENTRIES]
+    assert list(words["first second"].entries) == [ENTRIES]
+    assert list(words["first second"].prose) == [2]
